@@ -1,0 +1,5 @@
+/** The database: Aurora MySQL. */
+@NullMarked
+package io.github.wpdata.cdk.database;
+
+import org.jspecify.annotations.NullMarked;
