@@ -1,0 +1,148 @@
+package io.github.wpdata.cdk.database;
+
+import io.github.wpdata.cdk.service.Durations;
+import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.validation.Rule;
+import io.github.wpdata.cdk.validation.Tokens;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
+
+/** Holds a builder against {@link AuroraRules}. */
+final class AuroraChecks {
+    private final AuroraMysqlCluster.Builder b;
+    private final Problems problems;
+
+    private AuroraChecks(AuroraMysqlCluster.Builder b, Problems problems) {
+        this.b = b;
+        this.problems = problems;
+    }
+
+    /** Checks everything but the network, and returns the engine version if it is known. */
+    static Optional<AuroraVersion> check(AuroraMysqlCluster.Builder b, Problems problems) {
+        AuroraChecks checks = new AuroraChecks(b, problems);
+        checks.names();
+        Optional<AuroraVersion> version = checks.engine();
+        if (b.instanceType == null) {
+            checks.capacity(version);
+        }
+        checks.instances();
+        checks.protection();
+        checks.insights();
+        checks.logs();
+        b.credentials.check(problems);
+        return version;
+    }
+
+    private void names() {
+        if (b.clusterIdentifier != null) {
+            form(AuroraRules.IDENTIFIER, AuroraRules.IDENTIFIER_FORM, b.clusterIdentifier);
+        }
+        form(AuroraRules.DATABASE_NAME, AuroraRules.DATABASE_NAME_FORM, b.databaseName);
+        problems.require(
+                !AuroraRules.SYSTEM_SCHEMAS.contains(b.databaseName.toLowerCase(Locale.ROOT)),
+                AuroraRules.DATABASE_NAME_RESERVED,
+                b.databaseName);
+        if (b.adminUsername != null) {
+            form(AuroraRules.USERNAME, AuroraRules.USERNAME_FORM, b.adminUsername);
+            problems.require(
+                    !b.adminUsername.equalsIgnoreCase("rdsadmin"), AuroraRules.USERNAME_RESERVED, b.adminUsername);
+        }
+        b.parameters.keySet().forEach(name -> form(AuroraRules.PARAMETER, AuroraRules.PARAMETER_NAME, name));
+    }
+
+    private void form(Pattern pattern, Rule rule, String value) {
+        problems.require(Tokens.isToken(value) || pattern.matcher(value).matches(), rule, value);
+    }
+
+    private Optional<AuroraVersion> engine() {
+        String text = b.engineVersion.getAuroraMysqlFullVersion();
+        if (Tokens.isToken(text)) {
+            return Optional.empty();
+        }
+        Optional<AuroraVersion> version = AuroraVersion.parse(text);
+        problems.require(version.isPresent(), AuroraRules.ENGINE_FORM, text);
+        version.ifPresent(v -> problems.require(!v.withdrawn(), AuroraRules.ENGINE_WITHDRAWN, text));
+        return version;
+    }
+
+    private void capacity(Optional<AuroraVersion> version) {
+        double min = b.minCapacity;
+        double max = b.maxCapacity;
+        boolean minKnown = !Tokens.isToken(min);
+        boolean maxKnown = !Tokens.isToken(max);
+        problems.require(!minKnown || min == 0 || AuroraRules.isCapacity(min, 0.5), AuroraRules.MIN_CAPACITY, min);
+        problems.require(!maxKnown || AuroraRules.isCapacity(max, 1), AuroraRules.MAX_CAPACITY, max);
+        problems.require(!minKnown || !maxKnown || !(min > max), AuroraRules.MIN_ABOVE_MAX, min, max);
+        version.ifPresent(v -> {
+            problems.require(v.atLeast(AuroraVersion.FIRST_SERVERLESS), AuroraRules.ENGINE_SERVERLESS, v);
+            problems.require(
+                    min != 0 || v.atLeast(AuroraVersion.FIRST_WITH_AUTO_PAUSE), AuroraRules.ZERO_NEEDS_VERSION, min, v);
+            boolean within128 = !maxKnown || !(max > AuroraRules.LARGEST_ACU_BEFORE_3_06);
+            problems.require(
+                    within128 || v.atLeast(AuroraVersion.FIRST_WITH_256_ACU), AuroraRules.MAX_NEEDS_VERSION, max, v);
+        });
+        if (b.autoPause != null && minKnown) {
+            problems.require(min == 0, AuroraRules.AUTO_PAUSE_NEEDS_ZERO, "set", min);
+        }
+    }
+
+    private void instances() {
+        problems.require(b.readers >= 0 && b.readers <= AuroraRules.MOST_READERS, AuroraRules.READERS, b.readers);
+        problems.require(
+                Tokens.isToken(b.port) || b.port >= AuroraRules.FIRST_PORT && b.port <= AuroraRules.LAST_PORT,
+                AuroraRules.PORT,
+                b.port);
+        if (b.autoPause != null) {
+            problems.require(b.instanceType == null, AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS, "set");
+            Durations.seconds(
+                    problems,
+                    AuroraRules.AUTO_PAUSE,
+                    b.autoPause,
+                    AuroraRules.SHORTEST_PAUSE_SECONDS,
+                    AuroraRules.LONGEST_PAUSE_SECONDS);
+        }
+        if (b.monitoringInterval != null) {
+            Durations.seconds(problems, AuroraRules.MONITORING, b.monitoringInterval, 0, 60)
+                    .ifPresent(s ->
+                            problems.require(AuroraRules.MONITORING_SECONDS.contains(s), AuroraRules.MONITORING, s));
+        }
+    }
+
+    private void protection() {
+        Durations.days(problems, AuroraRules.RETENTION, b.backupRetention, 1, AuroraRules.MOST_RETENTION_DAYS);
+        if (b.backtrackWindow != null) {
+            Durations.seconds(
+                    problems, AuroraRules.BACKTRACK, b.backtrackWindow, 0, AuroraRules.LONGEST_BACKTRACK_SECONDS);
+        }
+        AuroraRules.WINDOWS.check(problems, b.backupWindow, b.maintenanceWindow);
+        boolean destroyed = b.service().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY;
+        problems.require(
+                !destroyed || !b.deletionProtection, AuroraRules.DESTROY_WHILE_PROTECTED, RemovalPolicy.DESTROY);
+    }
+
+    private void insights() {
+        if (!b.performanceInsights) {
+            if (b.performanceInsightsRetention != null) {
+                problems.require(false, AuroraRules.INSIGHTS_RETENTION_NEEDS_INSIGHTS, b.performanceInsightsRetention);
+            }
+            problems.require(
+                    b.databaseInsightsMode != DatabaseInsightsMode.ADVANCED,
+                    AuroraRules.ADVANCED_NEEDS_INSIGHTS,
+                    b.databaseInsightsMode);
+        } else if (b.databaseInsightsMode == DatabaseInsightsMode.ADVANCED) {
+            problems.require(
+                    b.insightsRetention() == PerformanceInsightRetention.MONTHS_15,
+                    AuroraRules.ADVANCED_NEEDS_RETENTION,
+                    b.databaseInsightsMode,
+                    b.insightsRetention());
+        }
+    }
+
+    private void logs() {
+        b.logExports.forEach(log -> problems.require(AuroraRules.LOG_TYPES.contains(log), AuroraRules.LOG_TYPE, log));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.wpdata.cdk.database;
+
+import io.github.wpdata.cdk.service.Subnets;
+import software.amazon.awscdk.Annotations;
+
+/** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
+final class AuroraWarnings {
+    private AuroraWarnings() {}
+
+    static void annotate(AuroraMysqlCluster.Builder b, Subnets subnets, Annotations annotations) {
+        if (b.readers == 0) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:noReader",
+                    "readers (0) leaves nothing to fail over to: a lost writer is an outage of minutes; add a reader");
+        }
+        if (b.instanceType == null && b.minCapacity == 0) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:autoPause",
+                    "minCapacity (0 ACU) lets the database pause: the first request after a pause waits 15 seconds or "
+                            + "more, and scheduled events are skipped; choose at least 0.5 ACU where users wait");
+        }
+        if (b.performanceInsights
+                && b.instanceType == null
+                && b.minCapacity > 0
+                && b.minCapacity < AuroraRules.INSIGHTS_ACU) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:insightsCapacity",
+                    "minCapacity (" + b.minCapacity + " ACU) is little for Performance Insights, which can run the "
+                            + "instance out of memory; choose at least 2 ACU, or switch performanceInsights off");
+        }
+        if (b.autoMinorVersionUpgrade) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:minorUpgrade",
+                    "autoMinorVersionUpgrade (true) lets RDS pass the pinned engineVersion; the next deployment then "
+                            + "tries a downgrade and fails; upgrade by setting engineVersion");
+        }
+        if (b.version().filter(AuroraVersion::newerThanKnown).isPresent()) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:unknownEngineVersion",
+                    "engineVersion (" + b.version().orElseThrow()
+                            + ") is newer than this library knows; its limits are "
+                            + "taken to be those of the newest known version");
+        }
+        subnets.warnIfOpen(annotations);
+    }
+}

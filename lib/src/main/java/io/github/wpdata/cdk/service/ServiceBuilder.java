@@ -1,0 +1,117 @@
+package io.github.wpdata.cdk.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/**
+ * The settings that every service shares, so that none of them is declared twice.
+ *
+ * @param <B> the service's own builder
+ */
+public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
+    /** What was set here, for the service's own construct. */
+    protected final ServiceSettings service;
+
+    /**
+     * Starts with the defaults.
+     *
+     * @param scope scope of the construct to build
+     * @param id id of the construct within its scope
+     */
+    protected ServiceBuilder(Construct scope, String id) {
+        this.service = new ServiceSettings(scope, id);
+    }
+
+    /**
+     * Sets the VPC that the service stands in. Required. Changing it replaces the service.
+     *
+     * @param vpc the VPC
+     * @return this builder
+     */
+    public B vpc(IVpc vpc) {
+        service.vpc = service.problems.given("vpc", vpc, service.vpc);
+        return self();
+    }
+
+    /**
+     * Chooses the subnets of the service, which must lie in at least two availability zones. Default: the private subnets
+     * of the VPC. Changing it replaces the database and the cache; the file system moves its mount targets.
+     *
+     * @param subnets the selection
+     * @return this builder
+     */
+    public B subnets(SubnetSelection subnets) {
+        service.subnets = service.problems.given("subnets", subnets, service.subnets);
+        return self();
+    }
+
+    /**
+     * Lets clients reach the service on its port: security groups, or anything that has one. May be called again to add
+     * more. Default: none; then add them to the construct's connections, since synthesis fails for a service that nobody can
+     * reach.
+     *
+     * @param clients the clients
+     * @return this builder
+     */
+    public B clients(@Nullable IConnectable... clients) {
+        List<IConnectable> added = service.problems.givenAll("clients", clients);
+        service.clients = joined(service.clients, added);
+        return self();
+    }
+
+    /**
+     * Lets address ranges reach the service on its port. May be called again to add more. Default: none. Prefer
+     * {@link #clients}: an address says nothing about who bears it.
+     *
+     * @param cidrs IPv4 or IPv6 ranges in CIDR notation
+     * @return this builder
+     */
+    public B clientCidrs(@Nullable String... cidrs) {
+        List<String> added = service.problems.givenAll("clientCidrs", cidrs);
+        service.clientCidrs = joined(service.clientCidrs, added);
+        return self();
+    }
+
+    /**
+     * Sets the customer-managed key that encrypts the service's data. Default: a key of its own, rotated yearly and kept
+     * when the data is. Changing it replaces the service.
+     *
+     * @param key the key, in the service's region
+     * @return this builder
+     */
+    public B encryptionKey(IKey key) {
+        service.encryptionKey = service.problems.given("encryptionKey", key, service.encryptionKey);
+        return self();
+    }
+
+    /**
+     * Decides what remains when the service is removed from its stack, or replaced.
+     *
+     * <p>Default: a final snapshot of database and cache; the file system, keys and secrets are kept.
+     *
+     * @param policy {@code DESTROY} gives up the data with its keys and secrets; {@code RETAIN} keeps the service running
+     * @return this builder
+     */
+    public B removalPolicy(RemovalPolicy policy) {
+        service.removalPolicy = service.problems.given("removalPolicy", policy, service.removalPolicy);
+        return self();
+    }
+
+    @SuppressWarnings("unchecked") // each service's builder names itself as B
+    private B self() {
+        return (B) this;
+    }
+
+    private static <T> List<T> joined(List<T> present, List<T> added) {
+        List<T> all = new ArrayList<>(present);
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.wpdata.cdk.service;
+
+import io.github.wpdata.cdk.validation.Problems;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+import software.constructs.Construct;
+
+/** What {@link ServiceBuilder} was told, and what every service makes of it. */
+public final class ServiceSettings {
+    private static final int LONGEST_KEY_WAIT_DAYS = 30;
+
+    private final Construct scope;
+    private final String id;
+    final Problems problems = new Problems();
+
+    @Nullable IVpc vpc;
+
+    @Nullable SubnetSelection subnets;
+
+    List<IConnectable> clients = List.of();
+    List<String> clientCidrs = List.of();
+
+    @Nullable IKey encryptionKey;
+
+    @Nullable RemovalPolicy removalPolicy;
+
+    ServiceSettings(Construct scope, String id) {
+        this.scope = scope;
+        this.id = id;
+    }
+
+    /**
+     * Scope of the construct to build.
+     *
+     * @return the scope
+     */
+    public Construct scope() {
+        return scope;
+    }
+
+    /**
+     * Id of the construct to build.
+     *
+     * @return the id
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Where the service reports bad input.
+     *
+     * @return the problems so far
+     */
+    public Problems problems() {
+        return problems;
+    }
+
+    /**
+     * Ends the checks, before anything is made.
+     *
+     * @param oneSubnetPerZone whether the service stands at most once in each availability zone
+     * @return the subnets to use
+     * @throws IllegalArgumentException one line for each problem found, here or by the service
+     */
+    public Subnets check(boolean oneSubnetPerZone) {
+        problems.required("vpc", vpc);
+        NetworkRules.checkCidrs(problems, clientCidrs);
+        Subnets selected = vpc == null ? Subnets.NONE : Subnets.select(problems, vpc, subnets, oneSubnetPerZone);
+        problems.throwIfAny(() -> {
+            String parent = scope.getNode().getPath();
+            return parent.isEmpty() ? id : parent + "/" + id;
+        });
+        return selected;
+    }
+
+    /**
+     * The VPC, once the checks have passed.
+     *
+     * @return the VPC
+     */
+    public IVpc vpc() {
+        return Objects.requireNonNull(vpc, "vpc is checked first");
+    }
+
+    /**
+     * The removal policy of the service itself.
+     *
+     * @param byDefault the policy if the caller has chosen none
+     * @return the policy
+     */
+    public RemovalPolicy removalPolicy(RemovalPolicy byDefault) {
+        return removalPolicy == null ? byDefault : removalPolicy;
+    }
+
+    /**
+     * The removal policy of what the data needs to be read again: keys and secrets. They go only when the data does.
+     *
+     * @return the policy
+     */
+    public RemovalPolicy companionRemovalPolicy() {
+        return removalPolicy == RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    }
+
+    /**
+     * The key that encrypts the data: the caller's, or one of the service's own.
+     *
+     * @param owner the service's construct
+     * @param description what the key protects
+     * @return the key
+     */
+    public IKey encryptionKey(Construct owner, String description) {
+        if (encryptionKey != null) {
+            return encryptionKey;
+        }
+        return Key.Builder.create(owner, "Key")
+                .description(description)
+                .enableKeyRotation(true)
+                .pendingWindow(Duration.days(LONGEST_KEY_WAIT_DAYS))
+                .removalPolicy(companionRemovalPolicy())
+                .build();
+    }
+}

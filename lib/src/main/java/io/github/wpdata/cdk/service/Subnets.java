@@ -1,0 +1,81 @@
+package io.github.wpdata.cdk.service;
+
+import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.validation.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SelectedSubnets;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+
+/**
+ * The subnets that a service stands in, selected once.
+ *
+ * @param chosen the subnets
+ * @param zones number of availability zones that they are known to lie in
+ * @param open whether any of them is public
+ */
+public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
+    static final Subnets NONE = new Subnets(List.of(), 0, false);
+
+    /**
+     * The subnets as AWS CDK's constructs take them.
+     *
+     * @return a selection of exactly these subnets
+     */
+    public SubnetSelection selection() {
+        return SubnetSelection.builder().subnets(chosen).build();
+    }
+
+    /**
+     * Warns if any of the subnets is public. The service itself gets no public address there.
+     *
+     * @param annotations annotations of the service's construct
+     */
+    public void warnIfOpen(Annotations annotations) {
+        if (open) {
+            annotations.addWarningV2(
+                    "@wpdata/cdk:publicSubnets",
+                    "subnets are public, with a route from the internet; choose private or isolated subnets");
+        }
+    }
+
+    static Subnets select(Problems problems, IVpc vpc, @Nullable SubnetSelection selection, boolean oneSubnetPerZone) {
+        boolean named = selection != null && selection.getSubnets() != null;
+        SelectedSubnets selected = selection == null ? vpc.selectSubnets() : vpc.selectSubnets(selection);
+        List<ISubnet> subnets = selected.getSubnets();
+        List<String> zones = selected.getAvailabilityZones();
+        // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
+        boolean known = !Boolean.TRUE.equals(selected.getIsPendingLookup())
+                && zones.stream().noneMatch(Tokens::isToken);
+        if (known) {
+            int distinct = new LinkedHashSet<>(zones).size();
+            problems.require(distinct >= NetworkRules.FEWEST_ZONES, NetworkRules.ZONES, distinct);
+            if (oneSubnetPerZone) {
+                subnets = onePerZone(problems, subnets, zones, named);
+            }
+        }
+        return new Subnets(
+                List.copyOf(subnets), new LinkedHashSet<>(zones).size(), Boolean.TRUE.equals(selected.getHasPublic()));
+    }
+
+    /** The first subnet of each zone. A second one that the caller named is a problem; one that CDK found is left out. */
+    private static List<ISubnet> onePerZone(
+            Problems problems, List<ISubnet> subnets, List<String> zones, boolean named) {
+        Map<String, ISubnet> first = new LinkedHashMap<>();
+        for (int i = 0; i < subnets.size(); i++) {
+            ISubnet other = first.putIfAbsent(zones.get(i), subnets.get(i));
+            if (other != null && named) {
+                String pair = other.getSubnetId() + " and " + subnets.get(i).getSubnetId();
+                problems.require(false, NetworkRules.ONE_PER_ZONE, pair, zones.get(i));
+            }
+        }
+        return new ArrayList<>(first.values());
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.wpdata.cdk.validation;
+
+/**
+ * Recognises values that only the deployment knows. Checks skip them, never guess.
+ *
+ * <p>AWS CDK encodes such values in strings and in a reserved range of numbers. Reading the encoding here saves a call to
+ * JavaScript for each value checked.
+ */
+public final class Tokens {
+    private static final long NUMBER_MARK = 0xFBFFL;
+
+    private Tokens() {}
+
+    /**
+     * Whether a text holds a value that only the deployment knows.
+     *
+     * @param text the text
+     * @return true if no rule can judge it
+     */
+    public static boolean isToken(String text) {
+        return text.contains("${Token[") || text.contains("#{Token[");
+    }
+
+    /**
+     * Whether a number stands for a value that only the deployment knows.
+     *
+     * @param number the number
+     * @return true if no rule can judge it
+     */
+    public static boolean isToken(double number) {
+        return Double.doubleToRawLongBits(number) >>> 48 == NUMBER_MARK;
+    }
+}

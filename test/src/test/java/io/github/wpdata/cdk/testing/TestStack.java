@@ -1,0 +1,90 @@
+package io.github.wpdata.cdk.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
+
+/** A stack with a VPC of two availability zones and the security group of the clients, to try a construct in. */
+public final class TestStack {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final App app;
+    private final Stack stack;
+    private final Vpc vpc;
+    private final SecurityGroup clients;
+
+    public TestStack() {
+        this(Map.of());
+    }
+
+    public TestStack(Map<String, Object> context) {
+        this(new App(AppProps.builder().context(context).build()), "Test");
+    }
+
+    public TestStack(App app, String id) {
+        this.app = app;
+        stack = new Stack(
+                app,
+                id,
+                StackProps.builder()
+                        .env(Environment.builder()
+                                .account("123456789012")
+                                .region("us-east-1")
+                                .build())
+                        .build());
+        vpc = Vpc.Builder.create(stack, "Vpc")
+                .availabilityZones(List.of("us-east-1a", "us-east-1b"))
+                .natGateways(0)
+                .build();
+        clients = SecurityGroup.Builder.create(stack, "Clients").vpc(vpc).build();
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public IVpc vpc() {
+        return vpc;
+    }
+
+    public SecurityGroup clients() {
+        return clients;
+    }
+
+    /** Synthesises; nothing can be added to the stack afterwards. */
+    public Resources resources() {
+        return new Resources(read(stack.getArtifactId() + ".template.json"));
+    }
+
+    /** The texts of all warnings, with the ids to acknowledge them by. */
+    public List<String> warnings() {
+        List<String> found = new ArrayList<>();
+        for (JsonNode entry : read(stack.getArtifactId() + ".metadata.json").findParents("type")) {
+            if (entry.path("type").asText().equals("aws:cdk:warning")) {
+                found.add(entry.path("data").asText());
+            }
+        }
+        return found;
+    }
+
+    private JsonNode read(String file) {
+        try {
+            return JSON.readTree(Path.of(app.synth().getDirectory(), file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
