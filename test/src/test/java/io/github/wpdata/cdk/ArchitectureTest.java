@@ -1,0 +1,177 @@
+package io.github.wpdata.cdk;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import software.amazon.awscdk.Resource;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** The house: which room may know which, what a construct looks like, and what jsii does not forgive. */
+@AnalyzeClasses(packages = "io.github.wpdata.cdk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> CONSTRUCT = are(assignableTo(Construct.class));
+
+    @ArchTest
+    static final ArchRule everyRoomKnowsOnlyTheFloorsBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("app")
+            .definedBy("io.github.wpdata.cdk.app")
+            .layer("facade")
+            .definedBy("io.github.wpdata.cdk")
+            .optionalLayer("handover")
+            .definedBy("..kubernetes", "..monitoring")
+            .layer("services")
+            .definedBy("..database", "..cache", "..files", "..backup", "..policy")
+            .layer("service")
+            .definedBy("..service")
+            .layer("validation")
+            .definedBy("..validation")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("facade")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("handover")
+            .mayOnlyBeAccessedByLayers("app", "facade")
+            .whereLayer("services")
+            .mayOnlyBeAccessedByLayers("app", "facade", "handover")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("services", "handover", "facade");
+
+    @ArchTest
+    static final ArchRule roomsOfOneFloorDoNotKnowEachOther = slices().matching(
+                    "io.github.wpdata.cdk.(database|cache|files|backup|policy)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule validationIsPlainJava = classes()
+            .that()
+            .resideInAPackage("..validation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.github.wpdata.cdk.validation", "java..", "org.jspecify..", "com.cronutils..");
+
+    @ArchTest
+    static final ArchRule policiesKnowOnlyCdk = classes()
+            .that()
+            .resideInAPackage("..policy")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.wpdata.cdk.policy",
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..",
+                    "software.amazon..",
+                    "software.constructs..");
+
+    @ArchTest
+    static final ArchRule roomsAreNullMarked =
+            classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
+
+    @ArchTest
+    static final ArchRule constructsAreFinal =
+            classes().that(CONSTRUCT).should().haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule constructsAreMadeByTheirBuilder = constructors()
+            .that()
+            .areDeclaredInClassesThat(CONSTRUCT)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("..app")
+            .should()
+            .bePrivate();
+
+    @ArchTest
+    static final ArchRule aConstructOwnsItsBuilder =
+            classes().that(CONSTRUCT).and().resideOutsideOfPackage("..app").should(haveBuilder());
+
+    @ArchTest
+    static final ArchRule jsiiFindsNoAccidentalOverride = methods()
+            .that()
+            .areDeclaredInClassesThat(CONSTRUCT)
+            .and()
+            .areNotPrivate()
+            .and()
+            .areNotStatic()
+            .and(describe("are not meant as overrides", method -> !method.isAnnotatedWith(Override.class)))
+            .should(notBeNamedLikeAnythingOfCdk());
+
+    @ArchTest
+    static final ArchRule accessorsAreGetters = methods()
+            .that()
+            .areDeclaredInClassesThat(CONSTRUCT)
+            .and()
+            .areNotPrivate()
+            .and()
+            .areNotStatic()
+            .should()
+            .haveNameMatching("(get|grant|metric|add|on|is)([A-Z].*)?");
+
+    private static ArchCondition<JavaClass> haveBuilder() {
+        return new ArchCondition<>("own a final nested Builder with create(Construct, String) and build()") {
+            @Override
+            public void check(JavaClass construct, ConditionEvents events) {
+                boolean owns = Arrays.stream(construct.reflect().getClasses())
+                        .anyMatch(nested -> nested.getSimpleName().equals("Builder")
+                                && java.lang.reflect.Modifier.isFinal(nested.getModifiers())
+                                && hasMethod(nested, "create", nested, Construct.class, String.class)
+                                && hasMethod(nested, "build", construct.reflect()));
+                events.add(new SimpleConditionEvent(
+                        construct, owns, construct.getName() + " has such a Builder: " + owns));
+            }
+        };
+    }
+
+    private static boolean hasMethod(Class<?> owner, String name, Class<?> returns, Class<?>... parameters) {
+        try {
+            return owner.getMethod(name, parameters).getReturnType() == returns;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** jsii sends every non-private method to JavaScript, where a getter of the same name replaces CDK's own. */
+    private static ArchCondition<JavaMethod> notBeNamedLikeAnythingOfCdk() {
+        Set<String> taken = new TreeSet<>();
+        for (Class<?> cdk : Set.of(Construct.class, Stack.class, Resource.class)) {
+            Arrays.stream(cdk.getMethods()).forEach(method -> {
+                String name = method.getName();
+                taken.add(name);
+                if (name.matches("(get|set)[A-Z].*")) {
+                    taken.add(Character.toLowerCase(name.charAt(3)) + name.substring(4));
+                }
+            });
+        }
+        return new ArchCondition<>("not be named like a method or property of Construct, Stack or Resource") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        method, !taken.contains(method.getName()), method.getFullName() + " is sent to JavaScript"));
+            }
+        };
+    }
+}
