@@ -1,0 +1,81 @@
+package io.github.wpdata.cdk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wpdata.cdk.testing.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages say is what the code does. */
+class DocumentationTest {
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern CLI = Pattern.compile("aws-cdk@([\\w.]+)");
+
+    /** Test sources are compiled and run, so a block that stands in one works. */
+    private static final List<String> RUN = Project.files("test/src", ".java").stream()
+            .map(Project::read)
+            .map(DocumentationTest::lines)
+            .toList();
+
+    static Stream<Path> pages() {
+        return Project.pages().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyJavaBlockIsCompiledAndRun(Path page) {
+        for (MatchResult block :
+                JAVA_BLOCK.matcher(Project.read(page)).results().toList()) {
+            String lines = lines(block.group(1));
+            assertThat(RUN)
+                    .as("test sources that hold this block of %s:%n%s", page, block.group(1))
+                    .anyMatch(source -> source.contains(lines));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Path page) {
+        for (MatchResult link : LINK.matcher(Project.read(page)).results().toList()) {
+            assertThat(Files.exists(page.resolveSibling(link.group(1))))
+                    .as("the target of %s in %s exists", link.group(1), page)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageNamesTheSameCommandLine(Path page) {
+        assertThat(CLI.matcher(Project.read(page)).results().map(match -> match.group(1)))
+                .as("versions of the CDK CLI in %s", page)
+                .allMatch("2.1148.1"::equals);
+    }
+
+    @Test
+    void theChangelogNamesTheLibraryItIsBuiltOn() {
+        String version = Pattern.compile("<aws-cdk-lib.version>(.*?)<")
+                .matcher(Project.read("pom.xml"))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.joining());
+
+        assertThat(Project.read("CHANGELOG.md")).contains("Built on aws-cdk-lib " + version + ".");
+    }
+
+    /** Indentation differs between a page and a class. */
+    private static String lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+}
