@@ -1,0 +1,79 @@
+package io.github.wpdata.cdk.policy;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * An ARN with wildcards, as a backup selection may name resources. Partition, region and account are taken to fit: a selection works
+ * in its own account and region only.
+ *
+ * @param service the service, such as {@code rds}
+ * @param name what follows the account, such as {@code cluster:*}
+ */
+record PolicyArnPattern(String service, String name) {
+
+    /** A name that no pattern can mean, and only one that means all names can match. */
+    private static final String ANY = "\0";
+
+    /** The pattern in a value, if it is text and pseudo parameters only. */
+    static Optional<PolicyArnPattern> of(PolicyValue value) {
+        return text(value).map(arn -> {
+            String[] parts = arn.split(":", 6);
+            return parts.length == 6 ? new PolicyArnPattern(parts[2], parts[5]) : new PolicyArnPattern(arn, "*");
+        });
+    }
+
+    private static Optional<String> text(PolicyValue value) {
+        return switch (value.function().orElse("")) {
+            case "" -> value.literal();
+            case "Ref" ->
+                value.get("Ref")
+                        .literal()
+                        .filter(name -> name.startsWith("AWS::"))
+                        .map(name -> "*");
+            case "Fn::Sub" -> value.get("Fn::Sub").literal().map(text -> text.replaceAll("\\$\\{AWS::\\w+}", "*"));
+            case "Fn::Join" -> join(value.get("Fn::Join"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> join(PolicyValue join) {
+        var parts = StreamSupport.stream(join.node().path(1).spliterator(), false)
+                .map(PolicyValue::new)
+                .map(PolicyArnPattern::text)
+                .toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parts.stream()
+                        .map(Optional::get)
+                        .collect(Collectors.joining(join.node().path(0).asText())))
+                : Optional.empty();
+    }
+
+    PolicyAnswer matches(PolicyResource resource) {
+        boolean cluster = resource.type().equals(PolicyDatabaseRules.CLUSTER);
+        String prefix = cluster ? "cluster:" : "file-system/";
+        if (!glob(service, cluster ? "rds" : "elasticfilesystem")) {
+            return PolicyAnswer.NO;
+        }
+        // RDS keeps identifiers in lower case. An identifier that CloudFormation makes up may match any pattern for
+        // one.
+        Optional<String> id = cluster ? resource.get("DBClusterIdentifier").literal() : Optional.empty();
+        String fixed = name.split("\\*", 2)[0];
+        return id.map(text -> PolicyAnswer.of(glob(name, prefix + text.toLowerCase(java.util.Locale.ROOT))))
+                .orElseGet(() -> glob(name, prefix + ANY)
+                        ? PolicyAnswer.YES
+                        : fixed.startsWith(prefix) || prefix.startsWith(fixed) && name.contains("*")
+                                ? PolicyAnswer.UNKNOWN
+                                : PolicyAnswer.NO);
+    }
+
+    /** Whether the text matches the pattern, in which a star stands for any characters. */
+    static boolean glob(String pattern, String text) {
+        String regex =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return text.matches(regex);
+    }
+}

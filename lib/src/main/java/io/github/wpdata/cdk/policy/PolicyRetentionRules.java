@@ -1,0 +1,77 @@
+package io.github.wpdata.cdk.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What becomes of data when CloudFormation deletes or replaces the resource that holds it. */
+final class PolicyRetentionRules {
+
+    /** Everything stateful, and whether CloudFormation can take a snapshot of it. Secrets and keys are what other data is lost without. */
+    private static final Map<String, Boolean> SNAPSHOTS = Map.of(
+            PolicyDatabaseRules.CLUSTER,
+            true,
+            PolicyDatabaseRules.INSTANCE,
+            true,
+            PolicyCacheRules.GROUP,
+            true,
+            "AWS::EFS::FileSystem",
+            false,
+            "AWS::Backup::BackupVault",
+            false,
+            "AWS::KMS::Key",
+            false,
+            "AWS::SecretsManager::Secret",
+            false);
+
+    private PolicyRetentionRules() {}
+
+    static Stream<PolicyFinding> deletion(PolicyTemplates templates) {
+        return stateful(templates)
+                // These two are snapshotted by default; all else is deleted.
+                .filter(resource -> !(resource.attribute("DeletionPolicy").isAbsent() && isOfRds(resource)))
+                .flatMap(resource -> finding(
+                        resource,
+                        "DeletionPolicy",
+                        "deletes the data together with the stack",
+                        "RetainExceptOnCreate"));
+    }
+
+    static Stream<PolicyFinding> replacement(PolicyTemplates templates) {
+        return stateful(templates)
+                .flatMap(resource -> finding(
+                        resource, "UpdateReplacePolicy", "deletes the data when an update replaces the resource"));
+    }
+
+    private static Stream<PolicyFinding> finding(
+            PolicyResource resource, String attribute, String problem, String... alsoKeep) {
+        boolean snapshots = SNAPSHOTS.get(resource.type());
+        List<String> keeping = new ArrayList<>(List.of("Retain"));
+        keeping.addAll(List.of(alsoKeep));
+        if (snapshots) {
+            keeping.add("Snapshot");
+        }
+        PolicyValue policy = resource.attribute(attribute);
+        return PolicyFinding.when(
+                !policy.isIntrinsic() && keeping.stream().noneMatch(policy::is),
+                resource,
+                attribute,
+                policy,
+                problem,
+                snapshots ? "set it to Snapshot or Retain" : "set it to Retain");
+    }
+
+    private static Stream<PolicyResource> stateful(PolicyTemplates templates) {
+        return SNAPSHOTS.keySet().stream()
+                .sorted()
+                .flatMap(templates::ofType)
+                // The data of a cluster belongs to the cluster: its instances may come and go.
+                .filter(resource -> resource.get("DBClusterIdentifier").isAbsent()
+                        || resource.type().equals(PolicyDatabaseRules.CLUSTER));
+    }
+
+    private static boolean isOfRds(PolicyResource resource) {
+        return resource.type().startsWith("AWS::RDS::");
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.wpdata.cdk.policy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.IPolicyValidationContext;
+import software.amazon.awscdk.IPolicyValidationPlugin;
+import software.amazon.awscdk.PolicyValidationPluginReport;
+import software.amazon.awscdk.PolicyViolatingResource;
+import software.amazon.awscdk.PolicyViolation;
+
+/**
+ * Rules for the data of a WordPress platform, checked on the finished templates of an app or a stage: whoever wrote the constructs, and
+ * whatever an escape hatch did to them afterwards. One line adds them:
+ *
+ * <pre>{@code
+ * Validations.of(app).addPlugins(WordPressDataPolicies.production());
+ * }</pre>
+ *
+ * <p>A finding is acknowledged by its id, with a reason:
+ *
+ * <pre>{@code
+ * Validations.of(database).acknowledge(Acknowledgment.builder()
+ *         .id("wpdata::aurora-reader")
+ *         .reason("Rebuilt from a snapshot each night")
+ *         .build());
+ * }</pre>
+ *
+ * <p>What a template hides behind a parameter, a condition or a lookup is skipped, never guessed.
+ */
+// Java rather than Guard or Rego, which the engine in aws-cdk-lib 2.263 offers through CloudFormationValidatePlugin:
+// - Its Guard is not sound: "BackupRetentionPeriod >= 7" refuses 9 and lets 3 pass, "in" refuses its own members, "or"
+// never fires.
+// - CDK turns every error of that plugin into a warning, unless the app opts in to errors of all rules of
+// CloudFormation at once.
+// - It resolves parameters to their defaults, which guesses; and CDK keeps but the first text of a rule, so none can
+// show a value.
+// - An app may have one such plugin, and not on a stage: a pack would take the place of the app's own rules.
+public final class WordPressDataPolicies implements IPolicyValidationPlugin {
+
+    private static final List<String> RULE_IDS =
+            Arrays.stream(PolicyRule.values()).map(PolicyRule::id).toList();
+
+    private final String severity;
+
+    private WordPressDataPolicies(String severity) {
+        this.severity = severity;
+    }
+
+    /**
+     * The rules as production wants them: each finding is an error, and synthesis fails.
+     *
+     * @return a plugin for an app or a stage
+     */
+    public static WordPressDataPolicies production() {
+        return new WordPressDataPolicies("error");
+    }
+
+    /**
+     * The rules for all other environments: each finding is a warning.
+     *
+     * @return a plugin for an app or a stage
+     */
+    public static WordPressDataPolicies nonProduction() {
+        return new WordPressDataPolicies("warning");
+    }
+
+    /**
+     * The name under which CDK's report shows the findings.
+     *
+     * @return the name
+     */
+    @Override
+    public String getName() {
+        return "WordPressDataPolicies";
+    }
+
+    /**
+     * The ids of all rules.
+     *
+     * @return the ids, in the order of the documentation
+     */
+    @Override
+    public List<String> getRuleIds() {
+        return RULE_IDS;
+    }
+
+    /**
+     * Checks the templates; called by CDK at the end of synthesis.
+     *
+     * @param context the templates
+     * @return one violation for each finding
+     */
+    @Override
+    public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
+        PolicyTemplates templates = new PolicyTemplates(
+                context.getTemplatePaths().stream().map(Path::of).toList());
+        List<PolicyViolation> violations = Stream.of(PolicyRule.values())
+                .flatMap(rule -> rule.check(templates).map(finding -> violation(rule, finding)))
+                .toList();
+        return PolicyValidationPluginReport.builder()
+                .success(violations.isEmpty() || severity.equals("warning"))
+                .violations(violations)
+                .build();
+    }
+
+    /** CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds itself. */
+    private PolicyViolation violation(PolicyRule rule, PolicyFinding finding) {
+        PolicyViolatingResource resource = PolicyViolatingResource.builder()
+                .resourceLogicalId(finding.resource().logicalId())
+                .templatePath(finding.resource().template().file().toString())
+                .locations(finding.locations())
+                .build();
+        return PolicyViolation.builder()
+                .ruleName(rule.id())
+                .description(finding.problem())
+                .fix(finding.remedy())
+                .severity(severity)
+                .violatingResources(List.of(resource))
+                .build();
+    }
+}
