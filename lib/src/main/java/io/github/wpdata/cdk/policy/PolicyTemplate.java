@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,12 +15,14 @@ final class PolicyTemplate {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final PolicyStack stack;
     private final Path file;
     private final JsonNode root;
     private final PolicyTemplates siblings;
     private final Map<String, PolicyResource> resources = new LinkedHashMap<>();
 
-    PolicyTemplate(Path file, PolicyTemplates siblings) {
+    PolicyTemplate(PolicyStack stack, Path file, PolicyTemplates siblings) {
+        this.stack = stack;
         this.file = file;
         this.siblings = siblings;
         root = read(file);
@@ -33,29 +34,17 @@ final class PolicyTemplate {
         });
     }
 
-    /**
-     * The template and those of its nested stacks. CDK hands plugins the templates of stacks only: a nested one is an asset, named in
-     * the manifest of assets that lies beside the template of its parent.
-     */
-    static Stream<Path> withNested(Path template) {
-        Path assets =
-                template.resolveSibling(template.getFileName().toString().replace(".template.json", ".assets.json"));
-        if (assets.equals(template) || !Files.exists(assets)) {
-            return Stream.of(template);
-        }
-        Stream<Path> nested = read(assets).path("files").properties().stream()
-                .map(entry -> entry.getValue().path("source").path("path").asText())
-                .filter(path -> path.endsWith(".nested.template.json"))
-                .map(template::resolveSibling);
-        return Stream.concat(Stream.of(template), nested);
-    }
-
-    private static JsonNode read(Path file) {
+    static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The stack that the template belongs to, be it the stack's own or that of a nested one. */
+    PolicyStack stack() {
+        return stack;
     }
 
     Path file() {

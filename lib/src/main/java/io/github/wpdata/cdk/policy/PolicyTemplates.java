@@ -1,7 +1,6 @@
 package io.github.wpdata.cdk.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,9 @@ final class PolicyTemplates {
     private final List<PolicyTemplate> templates;
     private final Map<JsonNode, Export> exports = new HashMap<>();
 
-    PolicyTemplates(List<Path> files) {
-        templates = files.stream()
-                .flatMap(PolicyTemplate::withNested)
-                .distinct()
-                .map(file -> new PolicyTemplate(file, this))
+    PolicyTemplates(List<PolicyStack> stacks) {
+        templates = stacks.stream()
+                .flatMap(stack -> stack.templates().map(file -> new PolicyTemplate(stack, file, this)))
                 .toList();
         for (PolicyTemplate template : templates) {
             template.outputs()

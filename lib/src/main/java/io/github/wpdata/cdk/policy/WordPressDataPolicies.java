@@ -94,10 +94,13 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
      */
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-        PolicyTemplates templates = new PolicyTemplates(
-                context.getTemplatePaths().stream().map(Path::of).toList());
+        PolicyTemplates templates = new PolicyTemplates(context.getStackTemplates().stream()
+                .map(stack -> new PolicyStack(stack.getStackConstructPath(), Path.of(stack.getTemplatePath())))
+                .toList());
+        PolicyAcknowledgements acknowledgements = new PolicyAcknowledgements(context.getAppConstruct());
         List<PolicyViolation> violations = Stream.of(PolicyRule.values())
-                .flatMap(rule -> rule.check(templates).map(finding -> violation(rule, finding)))
+                .flatMap(rule -> rule.check(templates)
+                        .map(finding -> violation(acknowledgements.idFor(rule.id(), finding.resource()), finding)))
                 .toList();
         return PolicyValidationPluginReport.builder()
                 .success(violations.isEmpty() || severity.equals("warning"))
@@ -106,14 +109,14 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
     }
 
     /** CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds itself. */
-    private PolicyViolation violation(PolicyRule rule, PolicyFinding finding) {
+    private PolicyViolation violation(String id, PolicyFinding finding) {
         PolicyViolatingResource resource = PolicyViolatingResource.builder()
                 .resourceLogicalId(finding.resource().logicalId())
                 .templatePath(finding.resource().template().file().toString())
                 .locations(finding.locations())
                 .build();
         return PolicyViolation.builder()
-                .ruleName(rule.id())
+                .ruleName(id)
                 .description(finding.problem())
                 .fix(finding.remedy())
                 .severity(severity)

@@ -1,0 +1,41 @@
+package io.github.wpdata.cdk.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The documentation says what the code does. */
+class WordPressDataPoliciesDocsTest {
+
+    private static final Path DOCS = Path.of("../docs/policies.md");
+    private static final Path EXAMPLE =
+            Path.of("src/test/java/io/github/wpdata/cdk/policy/WordPressDataPoliciesExample.java");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([^`]+)` \\| (\\w+) \\| (\\w+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+
+    @Test
+    void theTableListsEachRuleWithItsSeverities() throws IOException {
+        List<MatchResult> rows = ROW.matcher(Files.readString(DOCS)).results().toList();
+
+        assertThat(rows)
+                .extracting(row -> row.group(1))
+                .containsExactlyElementsOf(WordPressDataPolicies.production().getRuleIds());
+        assertThat(rows).extracting(row -> row.group(2)).containsOnly("error");
+        assertThat(rows).extracting(row -> row.group(3)).containsOnly("warning");
+    }
+
+    @Test
+    void theExampleIsOneThatWorks() throws IOException {
+        String source = Files.readString(EXAMPLE);
+
+        assertThat(Files.readString(DOCS)).contains("```java\n" + source.substring(source.indexOf("import ")) + "```");
+        // A finding that is not acknowledged would fail the synthesis.
+        assertThat(WordPressDataPoliciesExample.app().synth().getStacks()).hasSize(1);
+    }
+}
