@@ -38,7 +38,7 @@ final class PolicyCacheRules {
                                 cache,
                                 List.of("Properties.AuthToken"),
                                 "AuthToken and UserGroupIds (not set) let whoever reaches the port read, change and flush the cache",
-                                "set AuthToken to a dynamic reference to a secret, or name a user group; on an existing cache that replaces it"));
+                                "set AuthToken to a dynamic reference to a secret, or name a user group; a token added to an existing cache replaces it"));
     }
 
     static Stream<PolicyFinding> multiAz(PolicyTemplates templates) {
