@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.policy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ record PolicyArnPattern(String service, String name) {
     }
 
     private static Optional<String> join(PolicyValue join) {
-        var parts = StreamSupport.stream(join.node().path(1).spliterator(), false)
+        List<Optional<String>> parts = StreamSupport.stream(join.node().path(1).spliterator(), false)
                 .map(PolicyValue::new)
                 .map(PolicyArnPattern::text)
                 .toList();
@@ -58,16 +60,18 @@ record PolicyArnPattern(String service, String name) {
         if (!glob(service, cluster ? "rds" : "elasticfilesystem")) {
             return PolicyAnswer.NO;
         }
-        // RDS keeps identifiers in lower case. An identifier that CloudFormation makes up may match any pattern for
-        // one.
-        Optional<String> id = cluster ? resource.get("DBClusterIdentifier").literal() : Optional.empty();
+        PolicyValue id = resource.get("DBClusterIdentifier");
+        if (id.literal().isPresent()) {
+            // RDS keeps identifiers in lower case.
+            return PolicyAnswer.of(glob(name, prefix + id.shown().toLowerCase(Locale.ROOT)));
+        }
+        if (glob(name, prefix + ANY)) {
+            return PolicyAnswer.YES;
+        }
+        // The id that the deployment makes up may be the one that the pattern asks for.
         String fixed = name.split("\\*", 2)[0];
-        return id.map(text -> PolicyAnswer.of(glob(name, prefix + text.toLowerCase(java.util.Locale.ROOT))))
-                .orElseGet(() -> glob(name, prefix + ANY)
-                        ? PolicyAnswer.YES
-                        : fixed.startsWith(prefix) || prefix.startsWith(fixed) && name.contains("*")
-                                ? PolicyAnswer.UNKNOWN
-                                : PolicyAnswer.NO);
+        boolean sameKind = fixed.startsWith(prefix) || (name.contains("*") && prefix.startsWith(fixed));
+        return sameKind ? PolicyAnswer.UNKNOWN : PolicyAnswer.NO;
     }
 
     /** Whether the text matches the pattern, in which a star stands for any characters. */

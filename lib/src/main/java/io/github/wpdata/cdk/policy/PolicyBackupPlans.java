@@ -36,11 +36,10 @@ final class PolicyBackupPlans {
     private PolicyAnswer continuous(PolicyBackupSelection selection) {
         return PolicyAnswer.any(
                 plans,
-                plan -> selection
-                        .isOf(plan)
-                        .and(PolicyAnswer.any(
-                                rules(plan),
-                                rule -> PolicyAnswer.of(
-                                        rule.get("EnableContinuousBackup").is("true")))));
+                plan -> selection.isOf(plan).and(PolicyAnswer.any(rules(plan), rule -> {
+                    PolicyValue continuous = rule.get("EnableContinuousBackup");
+                    boolean hidden = rule.isIntrinsic() || continuous.isIntrinsic();
+                    return hidden ? PolicyAnswer.UNKNOWN : PolicyAnswer.of(continuous.is("true"));
+                })));
     }
 }

@@ -29,14 +29,11 @@ import software.amazon.awscdk.PolicyViolation;
  *
  * <p>What a template hides behind a parameter, a condition or a lookup is skipped, never guessed.
  */
-// Java rather than Guard or Rego, which the engine in aws-cdk-lib 2.263 offers through CloudFormationValidatePlugin:
-// - Its Guard is not sound: "BackupRetentionPeriod >= 7" refuses 9 and lets 3 pass, "in" refuses its own members, "or"
-// never fires.
-// - CDK turns every error of that plugin into a warning, unless the app opts in to errors of all rules of
-// CloudFormation at once.
-// - It resolves parameters to their defaults, which guesses; and CDK keeps but the first text of a rule, so none can
-// show a value.
-// - An app may have one such plugin, and not on a stage: a pack would take the place of the app's own rules.
+// In Java, though the engine in aws-cdk-lib 2.263 (CloudFormationValidatePlugin) takes rules in Guard and Rego:
+// - Its Guard compares wrongly: "BackupRetentionPeriod >= 7" refuses 9 and lets 3 pass, "in" refuses its own members.
+// - CDK turns each error of that plugin into a warning, unless the app makes errors of all built-in rules at once.
+// - CDK keeps the first text of a rule only, so none could name the value that is wrong.
+// - An app may have one such plugin, a stage none: the pack would take the place of the app's own.
 public final class WordPressDataPolicies implements IPolicyValidationPlugin {
 
     private static final List<String> RULE_IDS =
