@@ -14,9 +14,10 @@ import software.constructs.IConstruct;
 import software.constructs.MetadataEntry;
 
 /**
- * Keeps an acknowledgement to the construct that it is put on, and to those below. CDK itself matches acknowledgements by id only,
- * wherever they stand: one for a scratch database would silence the rule for the database of production. So a finding bears the plain
- * id of its rule, which CDK then takes out, only where that is acknowledged; else an id of its own.
+ * Keeps an acknowledgement to the construct that it is put on, and to those below. CDK itself matches acknowledgements
+ * by id only, wherever they stand: one for a scratch database would silence the rule for the database of production. So
+ * a finding bears the plain id of its rule, which CDK then takes out, only where that is acknowledged; else an id of
+ * its own.
  */
 final class PolicyAcknowledgements {
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * An ARN with wildcards, as a backup selection may name resources. Partition, region and account are taken to fit: a selection works
- * in its own account and region only.
+ * An ARN with wildcards, as a backup selection may name resources. Partition, region and account are taken to fit: a
+ * selection works in its own account and region only.
  *
  * @param service the service, such as {@code rds}
  * @param name what follows the account, such as {@code cluster:*}

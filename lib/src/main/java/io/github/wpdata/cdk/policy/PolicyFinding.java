@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * One thing that is wrong with one resource.
  *
  * @param resource the resource
- * @param locations the path of the property within the resource, as CDK's reports write it; none if something is missing elsewhere
+ * @param locations the path of the property within the resource, as CDK's reports write it; none if something is
+ *     missing elsewhere
  * @param problem what is wrong, with the value that is
  * @param remedy what to do
  */
@@ -19,7 +20,10 @@ record PolicyFinding(PolicyResource resource, List<String> locations, String pro
         return when(wrong, resource, "Properties." + property, resource.get(property), problem, remedy);
     }
 
-    /** A finding about a value at any place of a resource, if there is anything wrong. Its text opens with the name and the value. */
+    /**
+     * A finding about a value at any place of a resource, if there is anything wrong. Its text opens with the name and
+     * the value.
+     */
     static Stream<PolicyFinding> when(
             boolean wrong, PolicyResource resource, String location, PolicyValue value, String problem, String remedy) {
         if (!wrong) {

@@ -64,7 +64,10 @@ final class PolicyKeyRules {
                 "name a customer-managed key; on an existing resource that replaces it");
     }
 
-    /** The keys that AWS manages have reserved aliases; an ARN joined from parts shows the alias as well as one in plain text. */
+    /**
+     * The keys that AWS manages have reserved aliases; an ARN joined from parts shows the alias as well as one in plain
+     * text.
+     */
     private static boolean isManagedByAws(PolicyValue key) {
         return key.function().filter("Fn::If"::equals).isEmpty()
                 && key.node().toString().contains("alias/aws/");

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rules for the security groups of the data services; what other groups of an app let through is not this pack's affair. */
+/**
+ * Rules for the security groups of the data services; what other groups of an app let through is not this pack's
+ * affair.
+ */
 final class PolicyNetworkRules {
 
     /** Where each data service names its security groups. */

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 /** What becomes of data when CloudFormation deletes or replaces the resource that holds it. */
 final class PolicyRetentionRules {
 
-    /** Everything stateful, and whether CloudFormation can take a snapshot of it. Secrets and keys are what other data is lost without. */
+    /**
+     * Everything stateful, and whether CloudFormation can take a snapshot of it. Secrets and keys are what other data
+     * is lost without.
+     */
     private static final Map<String, Boolean> SNAPSHOTS = Map.of(
             PolicyDatabaseRules.CLUSTER,
             true,

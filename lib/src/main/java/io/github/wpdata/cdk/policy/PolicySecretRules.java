@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** No password in a template: whoever may read the stack could read it, for as long as the history of the repository lasts. */
+/**
+ * No password in a template: whoever may read the stack could read it, for as long as the history of the repository
+ * lasts.
+ */
 final class PolicySecretRules {
 
     private static final Map<String, String> SECRETS = Map.of(
@@ -43,7 +46,10 @@ final class PolicySecretRules {
                         : "refer to a secret ({{resolve:secretsmanager:...}}, SecretValue in CDK), and treat this one as leaked");
     }
 
-    /** Unlike other values, a secret in one branch of a condition, or in the default of a parameter, is in the template all the same. */
+    /**
+     * Unlike other values, a secret in one branch of a condition, or in the default of a parameter, is in the template
+     * all the same.
+     */
     private static boolean isPlaintext(PolicyTemplate template, PolicyValue value) {
         if (value.isAbsent()) {
             return false;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 record PolicyStack(String path, Path template) {
 
     /**
-     * The template and those of its nested stacks. CDK hands plugins the templates of stacks only: a nested one is an asset of its
-     * parent.
+     * The template and those of its nested stacks. CDK hands plugins the templates of stacks only: a nested one is an
+     * asset of its parent.
      */
     Stream<Path> templates() {
         Stream<Path> nested = beside(".assets.json").path("files").properties().stream()

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The templates that CDK validates together: those of one account and region. Rules that join resources look across all of them. */
+/**
+ * The templates that CDK validates together: those of one account and region. Rules that join resources look across all
+ * of them.
+ */
 final class PolicyTemplates {
 
     /** An output under the name that another template imports. */

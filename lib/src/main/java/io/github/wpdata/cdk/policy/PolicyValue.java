@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A value of a template, as far as the template itself tells it. What an intrinsic function hides is neither true nor false here:
- * every question about it is answered with "no", so that no rule rests on a guess.
+ * A value of a template, as far as the template itself tells it. What an intrinsic function hides is neither true nor
+ * false here: every question about it is answered with "no", so that no rule rests on a guess.
  */
 record PolicyValue(JsonNode node) {
 

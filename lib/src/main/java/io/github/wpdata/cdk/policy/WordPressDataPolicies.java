@@ -11,8 +11,8 @@ import software.amazon.awscdk.PolicyViolatingResource;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
- * Rules for the data of a WordPress platform, checked on the finished templates of an app or a stage: whoever wrote the constructs, and
- * whatever an escape hatch did to them afterwards. One line adds them:
+ * Rules for the data of a WordPress platform, checked on the finished templates of an app or a stage: whoever wrote the
+ * constructs, and whatever an escape hatch did to them afterwards. One line adds them:
  *
  * <pre>{@code
  * Validations.of(app).addPlugins(WordPressDataPolicies.production());
@@ -105,7 +105,10 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
                 .build();
     }
 
-    /** CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds itself. */
+    /**
+     * CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds
+     * itself.
+     */
     private PolicyViolation violation(String id, PolicyFinding finding) {
         PolicyViolatingResource resource = PolicyViolatingResource.builder()
                 .resourceLogicalId(finding.resource().logicalId())

@@ -2,9 +2,7 @@ package io.github.wpdata.cdk.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.wpdata.cdk.testing.Project;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,15 +11,13 @@ import org.junit.jupiter.api.Test;
 /** The documentation says what the code does. */
 class WordPressDataPoliciesDocsTest {
 
-    private static final Path DOCS = Path.of("../docs/policies.md");
-    private static final Path EXAMPLE =
-            Path.of("src/test/java/io/github/wpdata/cdk/policy/WordPressDataPoliciesExample.java");
+    private static final String DOCS = Project.read("docs/policies.md");
     private static final Pattern ROW =
             Pattern.compile("^\\| `([^`]+)` \\| (\\w+) \\| (\\w+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
 
     @Test
-    void theTableListsEachRuleWithItsSeverities() throws IOException {
-        List<MatchResult> rows = ROW.matcher(Files.readString(DOCS)).results().toList();
+    void theTableListsEachRuleWithItsSeverities() {
+        List<MatchResult> rows = ROW.matcher(DOCS).results().toList();
 
         assertThat(rows)
                 .extracting(row -> row.group(1))
@@ -31,10 +27,11 @@ class WordPressDataPoliciesDocsTest {
     }
 
     @Test
-    void theExampleIsOneThatWorks() throws IOException {
-        String source = Files.readString(EXAMPLE);
+    void theExampleIsOneThatWorks() {
+        String source =
+                Project.read("test/src/test/java/io/github/wpdata/cdk/policy/WordPressDataPoliciesExample.java");
 
-        assertThat(Files.readString(DOCS)).contains("```java\n" + source.substring(source.indexOf("import ")) + "```");
+        assertThat(DOCS).contains("```java\n" + source.substring(source.indexOf("import ")) + "```");
         // A finding that is not acknowledged would fail the synthesis.
         assertThat(WordPressDataPoliciesExample.app().synth().getStacks()).hasSize(1);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.testing.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +188,23 @@ class WordPressDataPoliciesTest {
                 .doesNotContain("error wpdata::backup-coverage@Data/Covered");
     }
 
-    /** Why the pack is not written in Guard: if this fails after an update of aws-cdk-lib, its engine has learnt to compare. */
+    @Test
+    void ourDatabaseLacksNothingButAPlan() throws IOException {
+        App app = app(lenient());
+        Validations.of(app).addPlugins(WordPressDataPolicies.production());
+        TestStack test = new TestStack(app, "Data");
+        AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .build();
+
+        assertThat(found(report(app))).containsExactly("error wpdata::backup-coverage@Data/Database/Cluster/Resource");
+    }
+
+    /**
+     * Why the pack is not written in Guard: if this fails after an update of aws-cdk-lib, its engine has learnt to
+     * compare.
+     */
     @Test
     @Tag("validated")
     void standsBesideTheRulesOfAnAppWhoseEngineComparesWrongly() throws IOException {
@@ -239,7 +257,9 @@ class WordPressDataPoliciesTest {
                 .acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
     }
 
-    /** Errors are reported, and synthesis goes on: the CDK CLI asks for it like this when it shows the report itself. */
+    /**
+     * Errors are reported, and synthesis goes on: the CDK CLI asks for it like this when it shows the report itself.
+     */
     private static Map<String, Object> lenient() {
         return Map.of("@aws-cdk/core:failSynthOnValidationErrors", false);
     }
