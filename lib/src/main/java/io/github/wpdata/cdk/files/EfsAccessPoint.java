@@ -15,8 +15,9 @@ import software.constructs.Construct;
 /**
  * A door into a file system: it opens at one directory, and whoever comes through it is one POSIX user there.
  *
- * <p>EFS makes the directory when the first client mounts it, with the owner and the permissions given here. A directory that
- * exists keeps its own. Any change replaces the access point, and with it the id that persistent volumes hold.
+ * <p>EFS makes the directory when the first client mounts it, with the owner and the permissions given here. A
+ * directory that exists keeps its own. Any change replaces the access point, and with it the id that persistent volumes
+ * hold.
  */
 public final class EfsAccessPoint {
     private static final String ROOT = "/";

@@ -34,8 +34,8 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * The files that all WordPress pods share: an EFS file system, encrypted, backed up, kept when its stack goes, mounted over TLS
- * by the named clients alone, with an access point for {@code wp-content}.
+ * The files that all WordPress pods share: an EFS file system, encrypted, backed up, kept when its stack goes, mounted
+ * over TLS by the named clients alone, with an access point for {@code wp-content}.
  *
  * <pre>{@code
  * EfsFileSystem files = EfsFileSystem.Builder.create(this, "Files")
@@ -45,8 +45,8 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
- * <p>Each availability zone has one mount target. Whoever reaches one may mount and write without an IAM identity, as pods do;
- * nobody has root access unless granted.
+ * <p>Each availability zone has one mount target. Whoever reaches one may mount and write without an IAM identity, as
+ * pods do; nobody has root access unless granted.
  */
 public final class EfsFileSystem extends Construct implements IConnectable {
     /** Name of the access point for wp-content. */
@@ -200,8 +200,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * Lets an IAM identity mount the file system and read. Whoever reaches a mount target can do so without; the grant is for
-     * those who mount with the option {@code iam}, and for policies that ask for it.
+     * Lets an IAM identity mount the file system and read. Whoever reaches a mount target may do so anyway; the grant
+     * holds even where the file-system policy is made stricter.
      *
      * @param grantee who may mount
      * @return the grant
@@ -236,7 +236,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * Lets an IAM identity mount the file system and act as root there, as it takes to move or chown files after a restore.
+     * Lets an IAM identity mount the file system and act as root there, as it takes to move or chown files after a
+     * restore.
      *
      * @param grantee who may act as root
      * @return the grant
@@ -267,7 +268,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * How close the file system is to the most operations of its performance mode, in percent, the maximum of five minutes.
+     * How close the file system is to the most operations of its performance mode, in percent, the maximum of five
+     * minutes.
      *
      * @return the metric
      */
@@ -371,8 +373,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         /**
          * Sets what throughput follows from. Default: {@code BURSTING}. EFS lets it change once in 24 hours.
          *
-         * @param mode {@code BURSTING}: from the bytes stored, so little for a small file system once its burst credits are
-         *     spent; {@code PROVISIONED}: as set; {@code ELASTIC}: as needed, billed by use
+         * @param mode {@code BURSTING}: from the bytes stored, so little for a small file system once its burst credits
+         *     are spent; {@code PROVISIONED}: as set; {@code ELASTIC}: as needed, billed by use
          * @return this builder
          */
         public Builder throughputMode(ThroughputMode mode) {
@@ -383,8 +385,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         @Nullable Size provisionedThroughput;
 
         /**
-         * Sets the throughput a second. Required in throughput mode {@code PROVISIONED}, refused in others. EFS lets it fall once
-         * in 24 hours.
+         * Sets the throughput a second. Required in throughput mode {@code PROVISIONED}, refused in others. EFS lets it
+         * fall once in 24 hours.
          *
          * @param perSecond 1 to 3414 whole MiB
          * @return this builder
@@ -425,10 +427,11 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         @Nullable LifecyclePolicy archiveAfter;
 
         /**
-         * Sets how long nobody has read a file that moves to the still cheaper Archive. Default: files are not archived.
+         * Sets how long nobody has read a file that moves to the still cheaper Archive. Default: files are not
+         * archived.
          *
-         * @param unread the time, longer than that for Infrequent Access; takes throughput mode {@code ELASTIC} and performance
-         *     mode {@code GENERAL_PURPOSE}
+         * @param unread the time, longer than that for Infrequent Access; takes throughput mode {@code ELASTIC} and
+         *     performance mode {@code GENERAL_PURPOSE}
          * @return this builder
          */
         public Builder archiveAfter(LifecyclePolicy unread) {
@@ -452,8 +455,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         boolean automaticBackup = true;
 
         /**
-         * Lets EFS itself back up the files each day, and keep each backup for 35 days. Default: true. Switch it off where a plan
-         * of yours backs them up, or both will.
+         * Lets EFS itself back up the files each day, and keep each backup for 35 days. Default: true. Switch it off
+         * where a plan of yours backs them up, or both will.
          *
          * @param backUp whether EFS does
          * @return this builder
@@ -479,8 +482,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         EfsAccessPoint fixedAccessPoint = EfsAccessPoint.at("/wp-content");
 
         /**
-         * Sets the directory, owner and permissions of the access point for wp-content. Default: {@code /wp-content}, user and
-         * group 33, permissions 0775. Changing it replaces the access point.
+         * Sets the directory, owner and permissions of the access point for wp-content. Default: {@code /wp-content},
+         * user and group 33, permissions 0775. Changing it replaces the access point.
          *
          * @param accessPoint what to create
          * @return this builder
@@ -493,8 +496,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         final Map<String, EfsAccessPoint> accessPoints = new LinkedHashMap<>();
 
         /**
-         * Adds an access point. May be called again to add more. Default: none but that for wp-content. Changing its name or
-         * anything about it replaces it.
+         * Adds an access point. May be called again to add more. Default: none but that for wp-content. Changing its
+         * name or anything about it replaces it.
          *
          * @param name 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
          * @param accessPoint what to create

@@ -10,10 +10,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /**
  * Who may do what with the files.
  *
- * <p>The security group decides who reaches a mount target, and pods mount without an IAM identity. So the file-system policy
- * lets everyone mount and write who comes through a mount target, over TLS; root access, and any other way in, it leaves to
- * IAM. The statements name no resource: in the policy of a file system that can only be the file system itself, whose ARN is
- * not known before it is made.
+ * <p>The security group decides who reaches a mount target, and pods mount without an IAM identity. So the file-system
+ * policy lets everyone mount and write who comes through a mount target, over TLS; root access, and any other way in,
+ * it leaves to IAM. The statements name no resource: in the policy of a file system that can only be the file system
+ * itself, whose ARN is not known before it is made.
  */
 final class FilesPolicy {
     static final String MOUNT = "elasticfilesystem:ClientMount";

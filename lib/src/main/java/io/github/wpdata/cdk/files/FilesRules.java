@@ -32,7 +32,7 @@ final class FilesRules {
     static final Rule THROUGHPUT = new Rule(
             "provisionedThroughput",
             "MiB/s",
-            "1 to 3414 whole MiB/s",
+            "1 to 3414, whole",
             "is out of range",
             "choose 1 to 3414 whole MiB/s",
             API);
@@ -109,7 +109,8 @@ final class FilesRules {
     static final Rule PATH = new Rule(
             "path",
             "",
-            "/ or 1 to 4 levels, at most 100 characters, no level with a dot in front, none of $ # < > ; ` | & ? { } ^ *",
+            "/ or 1 to 4 levels, at most 100 characters, no level with a dot in front, no control character, no backquote, "
+                    + "none of $ # < > ; | & ? { } ^ *",
             "of access point %s is not a directory that EFS takes",
             "write an absolute path of at most 4 levels and 100 characters, as in /wp-content",
             SCHEMA);

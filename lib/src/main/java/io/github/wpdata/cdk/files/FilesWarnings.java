@@ -8,8 +8,8 @@ import software.amazon.awscdk.services.efs.ThroughputMode;
 /**
  * What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it.
  *
- * <p>There is none on bursting throughput: a warning on the default would greet every user on every synthesis, and what it
- * would warn of is better watched by an alarm on the burst credits.
+ * <p>There is none on bursting throughput: a warning on the default would greet every user on every synthesis, and what
+ * it would warn of is better watched by an alarm on the burst credits.
  */
 final class FilesWarnings {
     private FilesWarnings() {}
@@ -18,8 +18,8 @@ final class FilesWarnings {
         if ((b.infrequentAccess || b.archiveAfter != null) && !b.returnOnAccess) {
             annotations.addWarningV2(
                     "@wpdata/cdk:noReturnOnAccess",
-                    "returnOnAccess (false) leaves files in the colder storage class however often they are read, slower "
-                            + "and billed by the read; PHP code drifts there too; return files on access");
+                    "returnOnAccess (false) leaves files in the colder storage class however often they are read, "
+                            + "slower and billed by the read; PHP code drifts there too; return files on access");
         }
         if (b.archiveAfter != null && b.throughputMode == ThroughputMode.PROVISIONED) {
             annotations.addWarningV2(

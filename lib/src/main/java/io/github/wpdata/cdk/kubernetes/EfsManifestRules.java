@@ -39,7 +39,8 @@ final class EfsManifestRules {
             "",
             "the name of an access point of the file system",
             "is no access point of the file system, so a persistent volume has nothing to mount",
-            "create it with the file system's accessPoint(…) or createFixedAccessPoint(true), name another, or call dynamic()",
+            "create it with the file system's accessPoint(…) or createFixedAccessPoint(true), name another, or call "
+                    + "dynamic()",
             "EFS CSI driver: static provisioning");
 
     private EfsManifestRules() {}
@@ -50,7 +51,8 @@ final class EfsManifestRules {
                 "",
                 "1 to 253 lower-case letters, digits, hyphens and dots, a letter or digit at either end of each part",
                 "is not the name of a Kubernetes object",
-                "use 1 to 253 lower-case letters, digits, hyphens and dots, with a letter or digit at either end of each part",
+                "use 1 to 253 lower-case letters, digits, hyphens and dots, with a letter or digit at either end of each "
+                        + "part",
                 "Kubernetes: RFC 1123 subdomains");
     }
 }

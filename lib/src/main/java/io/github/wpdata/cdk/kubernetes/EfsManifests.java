@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * CfnOutput.Builder.create(this, "FilesManifests").value(manifests.toYaml()).build();
  * }</pre>
  *
- * <p>The deployment fills the ids in, so the output is ready for {@code kubectl apply -f -}. It holds a persistent volume that
- * mounts an access point of the file system, and the claim bound to it. The driver mounts it over TLS by itself. Deleting the
- * claim deletes nothing on the file system.
+ * <p>The deployment fills the ids in, so the output is ready for {@code kubectl apply -f -}. It holds a persistent
+ * volume that mounts an access point of the file system, and the claim bound to it. The driver mounts it over TLS by
+ * itself. Deleting the claim deletes nothing on the file system.
  *
- * <p>With {@link Builder#dynamic()} it holds a storage class instead, which never mounts an access point that exists: the driver
- * makes one for each claim, with a directory of its own.
+ * <p>With {@link Builder#dynamic()} it holds a storage class instead, which never mounts an access point that exists:
+ * the driver makes one for each claim, with a directory of its own.
  */
 public final class EfsManifests {
     private static final String DRIVER = "efs.csi.aws.com";
@@ -97,7 +97,8 @@ public final class EfsManifests {
         private @Nullable String name;
 
         /**
-         * Names what stands outside of namespaces. Default: wordpress-pv for the persistent volume, efs-ap for the storage class.
+         * Names what stands outside of namespaces. Default: wordpress-pv for the persistent volume, efs-ap for the
+         * storage class.
          *
          * @param name up to 253 lower-case letters, digits, hyphens and dots
          * @return this builder
@@ -123,7 +124,8 @@ public final class EfsManifests {
         private String storageSize = "10Gi";
 
         /**
-         * Sets the size that Kubernetes asks for. Default: 10Gi. It has no effect on the file system, which grows as needed.
+         * Sets the size that Kubernetes asks for. Default: 10Gi. It has no effect on the file system, which grows as
+         * needed.
          *
          * @param size a positive quantity
          * @return this builder
@@ -149,9 +151,11 @@ public final class EfsManifests {
         private boolean dynamic;
 
         /**
-         * Hands out a storage class in place of the persistent volume: for each claim, the driver then makes an access point, with
-         * a directory of its own below {@code /wp-content}, owned by user and group 33, with permissions 775. Default: a
-         * persistent volume.
+         * Hands out a storage class in place of the persistent volume: for each claim, the driver then makes an access
+         * point, with a directory of its own below {@code /wp-content}, owned by user and group 33, with permissions
+         * 775. Deleting a claim deletes its access point, while its files stay. Default: a persistent volume.
+         *
+         * <p>It takes version 1.3.6 of the driver, or later.
          *
          * @return this builder
          */
