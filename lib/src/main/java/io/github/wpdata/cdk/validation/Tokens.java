@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.validation;
 
+import java.util.regex.Pattern;
+
 /**
  * Recognises values that only the deployment knows. Checks skip them, never guess.
  *
@@ -7,6 +9,7 @@ package io.github.wpdata.cdk.validation;
  * JavaScript for each value checked.
  */
 public final class Tokens {
+    private static final Pattern TEXT_MARK = Pattern.compile("[$#]\\{Token\\[[a-zA-Z0-9:._-]+]}");
     private static final long NUMBER_MARK = 0xFBFFL;
 
     private Tokens() {}
@@ -18,7 +21,7 @@ public final class Tokens {
      * @return true if no rule can judge it
      */
     public static boolean isToken(String text) {
-        return text.contains("${Token[") || text.contains("#{Token[");
+        return TEXT_MARK.matcher(text).find();
     }
 
     /**
