@@ -10,8 +10,21 @@ import software.amazon.awscdk.TimeConversionOptions;
 public final class Durations {
     private static final TimeConversionOptions FRACTION =
             TimeConversionOptions.builder().integral(false).build();
-    private static final int SECONDS_A_MINUTE = 60;
-    private static final int SECONDS_A_DAY = 86_400;
+
+    /** The units of AWS CDK, by its own names. */
+    private enum Unit {
+        SECONDS("seconds", 1),
+        MINUTES("minutes", 60),
+        DAYS("days", 86_400);
+
+        private final String label;
+        private final int seconds;
+
+        Unit(String label, int seconds) {
+            this.label = label;
+            this.seconds = seconds;
+        }
+    }
 
     private Durations() {}
 
@@ -26,7 +39,7 @@ public final class Durations {
      * @return the days, or nothing if they are not known or not whole
      */
     public static OptionalLong days(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, SECONDS_A_DAY, least, most);
+        return whole(problems, rule, duration, Unit.DAYS, least, most);
     }
 
     /**
@@ -40,7 +53,7 @@ public final class Durations {
      * @return the minutes, or nothing if they are not known or not whole
      */
     public static OptionalLong minutes(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, SECONDS_A_MINUTE, least, most);
+        return whole(problems, rule, duration, Unit.MINUTES, least, most);
     }
 
     /**
@@ -54,17 +67,29 @@ public final class Durations {
      * @return the seconds, or nothing if they are not known or not whole
      */
     public static OptionalLong seconds(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, 1, least, most);
+        return whole(problems, rule, duration, Unit.SECONDS, least, most);
     }
 
     private static OptionalLong whole(
-            Problems problems, Rule rule, Duration duration, int unit, long least, long most) {
+            Problems problems, Rule rule, Duration duration, Unit unit, long least, long most) {
         if (Boolean.TRUE.equals(duration.isUnresolved())) {
+            String written = duration.unitLabel();
+            problems.require(written.equals(unit.label), unconvertible(rule, unit), written);
             return OptionalLong.empty();
         }
-        double value = duration.toSeconds(FRACTION).doubleValue() / unit;
+        double value = duration.toSeconds(FRACTION).doubleValue() / unit.seconds;
         boolean whole = value == Math.rint(value);
         problems.require(whole && value >= least && value <= most, rule, value);
         return whole ? OptionalLong.of((long) value) : OptionalLong.empty();
+    }
+
+    private static Rule unconvertible(Rule rule, Unit unit) {
+        return new Rule(
+                rule.property(),
+                "",
+                rule.limit(),
+                "cannot be converted before the deployment knows it",
+                "write it as Duration." + unit.label + "(…)",
+                rule.source());
     }
 }

@@ -24,6 +24,13 @@ final class NetworkRules {
             "are both in availability zone %s, where EFS allows one mount target",
             "name one of them",
             "EFS: MountTargetConflict");
+    static final Rule SELECTION = new Rule(
+            "subnets",
+            "",
+            "a selection that the VPC can make",
+            "cannot be selected",
+            "select subnets that the VPC has",
+            "AWS CDK: SubnetSelection");
     static final Rule CIDR = new Rule(
             "clientCidrs",
             "",

@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.validation.Tokens;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
@@ -8,6 +10,7 @@ import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -20,7 +23,9 @@ import software.constructs.Construct;
  * @param connections the connections to add clients to later
  */
 public record ServiceConnections(SecurityGroup securityGroup, Connections connections) {
-    private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
+    /** CDK puts the construct's path in front. */
+    private static final String NO_INGRESS = "clients are missing, so nothing can reach the service; "
+            + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
 
     /**
      * Makes the security group and lets the clients in.
@@ -44,26 +49,37 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
                 .build();
         for (IConnectable client : settings.clients) {
             connections.allowDefaultPortFrom(client, "client");
-        }
-        for (String cidr : settings.clientCidrs) {
-            IPeer range = cidr.indexOf(':') < 0 ? Peer.ipv4(cidr) : Peer.ipv6(cidr);
-            group.addIngressRule(range, service, "client");
-            if (ANYWHERE.contains(cidr)) {
-                Annotations.of(owner)
-                        .addWarningV2(
-                                "@wpdata/cdk:openIngress",
-                                "clientCidrs (" + cidr + ") lets every address in; name the clients' security groups");
+            if (client instanceof IPeer peer && !(client instanceof ISecurityGroup)) {
+                warnIfAnywhere(owner, "clients", peer.getUniqueId());
             }
         }
-        if (settings.clients.isEmpty() && settings.clientCidrs.isEmpty()) {
+        for (String cidr : settings.clientCidrs) {
+            group.addIngressRule(range(cidr), service, "client");
+            warnIfAnywhere(owner, "clientCidrs", cidr);
+        }
+        // A security group or a range is let in for certain; whatever else has connections may have no security group.
+        if (settings.clientCidrs.isEmpty() && settings.clients.stream().noneMatch(IPeer.class::isInstance)) {
             owner.getNode().addValidation(() -> hasIngress(group) ? List.of() : List.of(NO_INGRESS));
         }
         return new ServiceConnections(group, connections);
     }
 
-    /** CDK puts the construct's path in front. */
-    private static final String NO_INGRESS = "clients are missing, so nothing can reach the service; "
-            + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+    private static IPeer range(String cidr) {
+        if (cidr.indexOf(':') < 0) {
+            return Peer.ipv4(cidr);
+        }
+        // AWS CDK takes lower case only.
+        return Peer.ipv6(Tokens.isToken(cidr) ? cidr : cidr.toLowerCase(Locale.ROOT));
+    }
+
+    private static void warnIfAnywhere(Construct owner, String property, String cidr) {
+        if (cidr.endsWith("/0")) {
+            Annotations.of(owner)
+                    .addWarningV2(
+                            "@wpdata/cdk:openIngress",
+                            property + " (" + cidr + ") lets every address in; name the clients' security groups");
+        }
+    }
 
     /** CDK writes a rule into the group, below it, or, for a client of another stack, below the client. */
     private static boolean hasIngress(SecurityGroup group) {

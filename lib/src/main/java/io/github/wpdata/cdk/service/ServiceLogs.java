@@ -24,9 +24,10 @@ public final class ServiceLogs {
     private final Construct scope;
     private final RetentionDays retention;
     private final @Nullable Key key;
+    private boolean keyIsReady;
 
     /**
-     * Prepares the key for log groups.
+     * Starts without a log group.
      *
      * @param owner the service's construct
      * @param retention how long log events are kept
@@ -38,9 +39,6 @@ public final class ServiceLogs {
         // The policy of an imported key cannot be extended, and a log group on a key that refuses it fails the
         // deployment.
         this.key = key instanceof Key made ? made : null;
-        if (this.key != null) {
-            this.key.addToResourcePolicy(use(Stack.of(owner)));
-        }
     }
 
     /**
@@ -57,6 +55,10 @@ public final class ServiceLogs {
             group.logGroupName(name);
         }
         if (key != null) {
+            if (!keyIsReady) {
+                key.addToResourcePolicy(use(Stack.of(scope)));
+                keyIsReady = true;
+            }
             group.encryptionKey(key);
         }
         return group.build();

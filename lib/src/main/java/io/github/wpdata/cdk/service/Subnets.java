@@ -47,8 +47,14 @@ public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
     }
 
     static Subnets select(Problems problems, IVpc vpc, @Nullable SubnetSelection selection, boolean oneSubnetPerZone) {
+        SelectedSubnets selected;
+        try {
+            selected = selection == null ? vpc.selectSubnets() : vpc.selectSubnets(selection);
+        } catch (RuntimeException e) {
+            problems.require(false, NetworkRules.SELECTION, reason(e));
+            return NONE;
+        }
         boolean named = selection != null && selection.getSubnets() != null;
-        SelectedSubnets selected = selection == null ? vpc.selectSubnets() : vpc.selectSubnets(selection);
         List<ISubnet> subnets = selected.getSubnets();
         List<String> zones = selected.getAvailabilityZones();
         // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
@@ -63,6 +69,11 @@ public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
         }
         return new Subnets(
                 List.copyOf(subnets), new LinkedHashSet<>(zones).size(), Boolean.TRUE.equals(selected.getHasPublic()));
+    }
+
+    /** The first line of what AWS CDK says, without the code in front. */
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^\\w+: ", "");
     }
 
     /** The first subnet of each zone. A second one that the caller named is a problem; one that CDK found is left out. */

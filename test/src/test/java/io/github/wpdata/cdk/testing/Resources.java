@@ -4,13 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Stage;
 
 /** The resources of a template. */
 public record Resources(JsonNode template) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Synthesises the stack's app or stage; nothing can be added to it afterwards. */
+    public static Resources of(Stack stack) {
+        return new Resources(read(stack, stack.getTemplateFile()));
+    }
+
+    /** A file that the stack was synthesised to. */
+    static JsonNode read(Stack stack, String file) {
+        try {
+            return JSON.readTree(
+                    Path.of(Stage.of(stack).synth().getDirectory(), file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public List<Resource> all(String type) {
         List<Resource> found = new ArrayList<>();
@@ -77,11 +97,17 @@ public record Resources(JsonNode template) {
         }
 
         private Resource same(String name, JsonNode actual, Object expected) {
-            // Through text, so that 2 and 2.0, or an int and a long, are the same number.
-            assertThat(actual.isMissingNode() ? "(missing)" : actual.toString())
-                    .as("%s of %s", name, logicalId)
-                    .isEqualTo(JSON.valueToTree(expected).toString());
+            assertThat(actual).as("%s of %s", name, logicalId).isEqualTo(parsed(expected));
             return this;
+        }
+
+        /** Through text, so that an int and a long are the same number. */
+        private static JsonNode parsed(Object value) {
+            try {
+                return JSON.readTree(JSON.writeValueAsString(value));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

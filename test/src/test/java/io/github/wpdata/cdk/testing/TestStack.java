@@ -1,10 +1,6 @@
 package io.github.wpdata.cdk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +12,10 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.constructs.Construct;
 
 /** A stack with a VPC of two availability zones and the security group of the clients, to try a construct in. */
 public final class TestStack {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final App app;
     private final Stack stack;
     private final Vpc vpc;
     private final SecurityGroup clients;
@@ -34,10 +28,9 @@ public final class TestStack {
         this(new App(AppProps.builder().context(context).build()), "Test");
     }
 
-    public TestStack(App app, String id) {
-        this.app = app;
+    public TestStack(Construct scope, String id) {
         stack = new Stack(
-                app,
+                scope,
                 id,
                 StackProps.builder()
                         .env(Environment.builder()
@@ -66,25 +59,27 @@ public final class TestStack {
 
     /** Synthesises; nothing can be added to the stack afterwards. */
     public Resources resources() {
-        return new Resources(read(stack.getArtifactId() + ".template.json"));
+        return Resources.of(stack);
     }
 
     /** The texts of all warnings, with the ids to acknowledge them by. */
     public List<String> warnings() {
+        return annotations("aws:cdk:warning");
+    }
+
+    /** The texts of all errors, on which the CDK CLI stops. */
+    public List<String> errors() {
+        return annotations("aws:cdk:error");
+    }
+
+    private List<String> annotations(String level) {
         List<String> found = new ArrayList<>();
-        for (JsonNode entry : read(stack.getArtifactId() + ".metadata.json").findParents("type")) {
-            if (entry.path("type").asText().equals("aws:cdk:warning")) {
+        for (JsonNode entry :
+                Resources.read(stack, stack.getArtifactId() + ".metadata.json").findParents("type")) {
+            if (entry.path("type").asText().equals(level)) {
                 found.add(entry.path("data").asText());
             }
         }
         return found;
-    }
-
-    private JsonNode read(String file) {
-        try {
-            return JSON.readTree(Path.of(app.synth().getDirectory(), file).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,245 @@
+package io.github.wpdata.cdk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.Resources.Resource;
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+
+/** Who may reach a service. */
+class ServiceClientsTest {
+    private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
+    private static final String NO_CLIENTS = "[Test/Database] clients are missing, so nothing can reach the service; "
+            + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+
+    private final TestStack test = new TestStack();
+
+    private AuroraMysqlCluster database(Consumer<AuroraMysqlCluster.Builder> settings) {
+        return database(test, settings);
+    }
+
+    private static AuroraMysqlCluster database(TestStack test, Consumer<AuroraMysqlCluster.Builder> settings) {
+        AuroraMysqlCluster.Builder builder =
+                AuroraMysqlCluster.Builder.create(test.stack(), "Database").vpc(test.vpc());
+        settings.accept(builder);
+        return builder.build();
+    }
+
+    private static Resource group(Resources resources) {
+        return resources.named("AWS::EC2::SecurityGroup", "DatabaseSecurityGroup");
+    }
+
+    @Test
+    void aSecurityGroupReachesTheServiceOnItsPortAlone() {
+        database(b -> b.clients(test.clients()));
+
+        Resources resources = test.resources();
+        Resource clients = resources.named("AWS::EC2::SecurityGroup", "Clients");
+        resources
+                .only(INGRESS)
+                .has("GroupId", group(resources).getAtt("GroupId"))
+                .has("SourceSecurityGroupId", clients.getAtt("GroupId"))
+                .has("IpProtocol", "tcp")
+                .has("FromPort", 3306)
+                .has("ToPort", 3306)
+                .has("Description", "client");
+        group(resources).lacks("SecurityGroupIngress");
+    }
+
+    @Test
+    void theServiceItselfReachesNothing() {
+        database(b -> b.clients(test.clients()));
+
+        group(test.resources())
+                .has(
+                        "SecurityGroupEgress",
+                        List.of(Map.of(
+                                "CidrIp", "255.255.255.255/32",
+                                "Description", "Disallow all traffic",
+                                "FromPort", 252,
+                                "IpProtocol", "icmp",
+                                "ToPort", 86)));
+    }
+
+    @Test
+    void anotherPortIsTheOnlyOneOpen() {
+        database(b -> b.clients(test.clients()).port(3307));
+
+        test.resources().only(INGRESS).has("FromPort", 3307).has("ToPort", 3307);
+    }
+
+    @Test
+    void anythingWithConnectionsCanBeAClient() {
+        IConnectable pods = () -> Connections.Builder.create()
+                .securityGroups(List.of(test.clients()))
+                .build();
+        database(b -> b.clients(pods));
+
+        Resources resources = test.resources();
+        resources
+                .only(INGRESS)
+                .has(
+                        "SourceSecurityGroupId",
+                        resources.named("AWS::EC2::SecurityGroup", "Clients").getAtt("GroupId"));
+    }
+
+    @Test
+    void anImportedSecurityGroupIsNamedByItsId() {
+        database(b -> b.clients(SecurityGroup.fromSecurityGroupId(test.stack(), "Nodes", "sg-0123456789abcdef0")));
+
+        test.resources().only(INGRESS).has("SourceSecurityGroupId", "sg-0123456789abcdef0");
+    }
+
+    @Test
+    void callsAddUp() {
+        SecurityGroup more = SecurityGroup.Builder.create(test.stack(), "More")
+                .vpc(test.vpc())
+                .build();
+        database(b -> b.clients(test.clients())
+                .clients(more)
+                .clientCidrs("10.1.0.0/16")
+                .clientCidrs("2001:DB8::/32", Fn.importValue("range")));
+
+        Resources resources = test.resources();
+        assertThat(resources.all(INGRESS)).hasSize(2);
+        Resource group = group(resources);
+        group.has("SecurityGroupIngress.0.CidrIp", "10.1.0.0/16")
+                .has("SecurityGroupIngress.0.FromPort", 3306)
+                .has("SecurityGroupIngress.0.Description", "client")
+                .has("SecurityGroupIngress.1.CidrIpv6", "2001:db8::/32")
+                .has("SecurityGroupIngress.2.CidrIp", Map.of("Fn::ImportValue", "range"))
+                .lacks("SecurityGroupIngress.3");
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "10.0.0.0/0", "::/0", "2001:db8::/0"})
+    void aRangeOfEverythingIsAWarning(String everything) {
+        database(b -> b.clientCidrs("10.1.0.0/16", everything));
+
+        assertThat(test.warnings())
+                .containsExactly("clientCidrs (" + everything
+                        + ") lets every address in; name the clients' security groups [ack: @wpdata/cdk:openIngress]");
+    }
+
+    @Test
+    void aPeerThatIsEveryoneIsAWarning() {
+        database(b -> b.clients(Peer.anyIpv4(), Peer.ipv4("10.1.0.0/16")));
+
+        assertThat(test.warnings())
+                .containsExactly("clients (0.0.0.0/0) lets every address in; name the clients' security groups "
+                        + "[ack: @wpdata/cdk:openIngress]");
+        group(test.resources())
+                .has("SecurityGroupIngress.0.CidrIp", "0.0.0.0/0")
+                .has("SecurityGroupIngress.1.CidrIp", "10.1.0.0/16");
+    }
+
+    @Test
+    void rangesThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> database(b -> b.clientCidrs("10.0.0.0", "10.1.0.0/16", "any", null)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        [Test/Database] clientCidrs (null) is not a value; leave the call out to get the default
+                        [Test/Database] clientCidrs (10.0.0.0) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32
+                        [Test/Database] clientCidrs (any) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32""");
+    }
+
+    @Test
+    void aClientOfAnotherStackIsLetInByOurs() {
+        App app = new App();
+        TestStack ours = new TestStack(app, "Test");
+        TestStack theirs = new TestStack(app, "Theirs");
+        database(ours, b -> b.clients(theirs.clients()));
+
+        ours.resources()
+                .only(INGRESS)
+                .has("GroupId", group(ours.resources()).getAtt("GroupId"))
+                .has(
+                        "SourceSecurityGroupId",
+                        Map.of("Fn::ImportValue", "Theirs:ExportsOutputFnGetAttClients67031123GroupId8E887E3F"));
+    }
+
+    @Test
+    void aClientMayBeAddedLater() {
+        database(b -> {}).getConnections().allowDefaultPortFrom(test.clients());
+
+        test.resources().only(INGRESS).has("FromPort", 3306);
+    }
+
+    @Test
+    void aRangeMayBeAddedLater() {
+        database(b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(3306));
+
+        group(test.resources()).has("SecurityGroupIngress.0.CidrIp", "10.1.0.0/16");
+    }
+
+    @Test
+    void aClientOfAnotherStackMayBeAddedLater() {
+        App app = new App();
+        TestStack ours = new TestStack(app, "Test");
+        TestStack theirs = new TestStack(app, "Theirs");
+        database(ours, b -> {}).getConnections().allowDefaultPortFrom(theirs.clients());
+
+        ours.resources().only(INGRESS).has("FromPort", 3306);
+    }
+
+    @Test
+    void aClientOfAnotherStackMayAskForItself() {
+        App app = new App();
+        TestStack ours = new TestStack(app, "Test");
+        TestStack theirs = new TestStack(app, "Theirs");
+        AuroraMysqlCluster database = database(ours, b -> {});
+        theirs.clients().getConnections().allowToDefaultPort(database);
+
+        theirs.resources().only(INGRESS).has("FromPort", 3306);
+        assertThat(ours.resources().all(INGRESS)).isEmpty();
+    }
+
+    @Test
+    void aClientMayBeAddedWhereRulesStandBesideTheirGroup() {
+        TestStack flagged = new TestStack(Map.of("@aws-cdk/aws-ec2.securityGroupDisableInlineRules", true));
+        database(flagged, b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(3306));
+
+        flagged.resources().only(INGRESS).has("CidrIp", "10.1.0.0/16");
+    }
+
+    @Test
+    void aServiceThatNobodyCanReachIsAnErrorAtTheEnd() {
+        database(b -> {});
+
+        assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
+    }
+
+    @Test
+    void aClientWithoutASecurityGroupIsNone() {
+        database(b -> b.clients(() -> Connections.Builder.create().build()));
+
+        assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
+    }
+
+    @Test
+    void theClientsOfAnotherServiceDoNotCount() {
+        database(b -> {});
+        AuroraMysqlCluster.Builder.create(test.stack(), "Other")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .build();
+
+        assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.wpdata.cdk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.Resources.Resource;
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+
+/** What encrypts a service and its log groups. */
+class ServiceKeyTest {
+    private static final String KEY = "AWS::KMS::Key";
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+    private static final String ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+
+    private final TestStack test = new TestStack();
+
+    private AuroraMysqlCluster database(Consumer<AuroraMysqlCluster.Builder> settings) {
+        AuroraMysqlCluster.Builder builder = AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+                .vpc(test.vpc())
+                .clients(test.clients());
+        settings.accept(builder);
+        return builder.build();
+    }
+
+    @Test
+    void aServiceMakesAKeyOfItsOwnThatItsLogGroupsMayUse() {
+        AuroraMysqlCluster database = database(b -> {});
+
+        Resources resources = test.resources();
+        Resource key = resources.only(KEY);
+        key.has("Description", "Aurora MySQL: storage, insights, secret and logs")
+                .has("EnableKeyRotation", true)
+                .has("PendingWindowInDays", 30)
+                .isKept("Retain");
+        resources.only("AWS::RDS::DBCluster").has("KmsKeyId", key.getAtt("Arn"));
+        assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(group -> group.has("KmsKeyId", key.getAtt("Arn")));
+        // The first statement is AWS CDK's own, for the account.
+        key.has("KeyPolicy.Statement.1.Principal.Service", "logs.us-east-1.amazonaws.com")
+                .lacks("KeyPolicy.Statement.2");
+        assertThat(key.property("KeyPolicy.Statement.1.Condition.ArnLike").toString())
+                .contains(":logs:us-east-1:123456789012:log-group:*");
+        assertThat(test.stack().resolve(database.getEncryptionKey().getKeyArn()))
+                .isEqualTo(key.getAtt("Arn"));
+    }
+
+    @Test
+    void withoutLogGroupsTheKeyServesTheAccountAlone() {
+        database(b -> b.logExports());
+
+        test.resources().only(KEY).lacks("KeyPolicy.Statement.1");
+    }
+
+    @Test
+    void aKeyOfTheCallerIsUsedAndItsPolicyExtended() {
+        Key own = Key.Builder.create(test.stack(), "Own").build();
+        AuroraMysqlCluster database = database(b -> b.encryptionKey(own));
+
+        Resources resources = test.resources();
+        Resource key = resources.only(KEY);
+        resources.only("AWS::RDS::DBCluster").has("KmsKeyId", key.getAtt("Arn"));
+        assertThat(resources.all(LOG_GROUP)).allSatisfy(group -> group.has("KmsKeyId", key.getAtt("Arn")));
+        key.has("KeyPolicy.Statement.1.Principal.Service", "logs.us-east-1.amazonaws.com");
+        assertThat(database.getEncryptionKey()).isSameAs(own);
+    }
+
+    @Test
+    void twoServicesOnOneKeyAskForThePermissionOnce() {
+        Key own = Key.Builder.create(test.stack(), "Own").build();
+        database(b -> b.encryptionKey(own));
+        AuroraMysqlCluster.Builder.create(test.stack(), "Other")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .encryptionKey(own)
+                .build();
+
+        test.resources().only(KEY).lacks("KeyPolicy.Statement.2");
+    }
+
+    @Test
+    void anImportedKeyEncryptsTheServiceButNotTheLogGroupsItMayRefuse() {
+        IKey imported = Key.fromKeyArn(test.stack(), "Imported", ARN);
+        database(b -> b.encryptionKey(imported));
+
+        Resources resources = test.resources();
+        assertThat(resources.all(KEY)).isEmpty();
+        resources.only("AWS::RDS::DBCluster").has("KmsKeyId", ARN);
+        assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(group -> group.lacks("KmsKeyId"));
+    }
+
+    @Test
+    void anAliasEncryptsTheServiceToo() {
+        IKey alias = Alias.fromAliasName(test.stack(), "Alias", "alias/data");
+        database(b -> b.encryptionKey(alias));
+
+        assertThat(test.resources()
+                        .only("AWS::RDS::DBCluster")
+                        .property("KmsKeyId")
+                        .toString())
+                .contains(":kms:us-east-1:123456789012:alias/data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SNAPSHOT, Retain", "RETAIN, Retain", "RETAIN_ON_UPDATE_OR_DELETE, Retain", "DESTROY, Delete"})
+    void theKeyGoesOnlyWhenTheDataDoes(RemovalPolicy data, String key) {
+        database(b -> b.removalPolicy(data).deletionProtection(false));
+
+        test.resources().only(KEY).isKept(key);
+    }
+}

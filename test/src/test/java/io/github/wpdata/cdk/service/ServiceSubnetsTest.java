@@ -1,0 +1,233 @@
+package io.github.wpdata.cdk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Subnet;
+import software.amazon.awscdk.services.ec2.SubnetAttributes;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.ec2.VpcLookupOptions;
+
+/** Where a service stands. */
+class ServiceSubnetsTest {
+    private static final String TOO_FEW =
+            " availability zones) are too few; select subnets in at least 2 availability zones";
+
+    private final TestStack test = new TestStack();
+
+    private static void database(Stack stack, IVpc vpc, Consumer<AuroraMysqlCluster.Builder> settings) {
+        AuroraMysqlCluster.Builder builder =
+                AuroraMysqlCluster.Builder.create(stack, "Database").vpc(vpc).clientCidrs("10.0.0.0/16");
+        settings.accept(builder);
+        builder.build();
+    }
+
+    private void database(Consumer<AuroraMysqlCluster.Builder> settings) {
+        database(test.stack(), test.vpc(), settings);
+    }
+
+    private static List<String> subnetIds(Resources resources) {
+        return resources.only("AWS::RDS::DBSubnetGroup").property("SubnetIds").findValuesAsText("Ref");
+    }
+
+    private ISubnet subnet(String id, String zone) {
+        return Subnet.fromSubnetAttributes(
+                test.stack(),
+                id,
+                SubnetAttributes.builder().subnetId(id).availabilityZone(zone).build());
+    }
+
+    @Test
+    void withoutPrivateSubnetsTheIsolatedOnesAreTaken() {
+        database(b -> {});
+
+        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("VpcIsolatedSubnet"));
+        assertThat(test.warnings()).isEmpty();
+        assertThat(test.errors()).isEmpty();
+    }
+
+    @Test
+    void privateSubnetsAreTakenIfThereAreAny() {
+        Vpc vpc = Vpc.Builder.create(test.stack(), "Platform")
+                .availabilityZones(List.of("us-east-1a", "us-east-1b"))
+                .build();
+        database(test.stack(), vpc, b -> {});
+
+        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("PlatformPrivateSubnet"));
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @Test
+    void publicSubnetsAreAWarning() {
+        database(b -> b.subnets(
+                SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build()));
+
+        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("VpcPublicSubnet"));
+        assertThat(test.warnings())
+                .containsExactly("subnets are public, with a route from the internet; choose private or isolated "
+                        + "subnets [ack: @wpdata/cdk:publicSubnets]");
+        assertThat(test.resources().all("AWS::RDS::DBInstance"))
+                .allSatisfy(instance -> instance.has("PubliclyAccessible", false));
+    }
+
+    @Test
+    void namedSubnetsAreTakenAsTheyAre() {
+        List<ISubnet> named = List.of(
+                subnet("subnet-1", "us-east-1a"), subnet("subnet-2", "us-east-1a"), subnet("subnet-3", "us-east-1b"));
+        database(b -> b.subnets(SubnetSelection.builder().subnets(named).build()));
+
+        test.resources().only("AWS::RDS::DBSubnetGroup").has("SubnetIds", List.of("subnet-1", "subnet-2", "subnet-3"));
+    }
+
+    static Stream<Arguments> tooFew() {
+        return Stream.of(
+                Arguments.of(List.of(), 0),
+                Arguments.of(List.of("us-east-1a"), 1),
+                Arguments.of(List.of("us-east-1a", "us-east-1a"), 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tooFew(List<String> zones, int distinct) {
+        List<ISubnet> subnets = zones.stream()
+                .map(zone ->
+                        subnet("subnet-" + test.stack().getNode().getChildren().size(), zone))
+                .toList();
+
+        assertThatThrownBy(() -> database(b ->
+                        b.subnets(SubnetSelection.builder().subnets(subnets).build())))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Database] subnets (" + distinct + TOO_FEW);
+    }
+
+    @Test
+    void aVpcOfOneZoneIsTooFew() {
+        Vpc vpc = Vpc.Builder.create(test.stack(), "Small")
+                .availabilityZones(List.of("us-east-1a"))
+                .build();
+
+        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
+                .hasMessage("[Test/Database] subnets (1" + TOO_FEW);
+    }
+
+    static Stream<Arguments> selectionsThatTheVpcCannotMake() {
+        return Stream.of(
+                Arguments.of(
+                        SubnetSelection.builder()
+                                .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
+                                .build(),
+                        "There are no 'Private' subnet groups in this VPC. Available types: Isolated,Deprecated_Isolated,Public"),
+                Arguments.of(
+                        SubnetSelection.builder().subnetGroupName("Data").build(),
+                        "There are no subnet groups with name 'Data' in this VPC. Available names: Public,Isolated"),
+                Arguments.of(
+                        SubnetSelection.builder()
+                                .subnetGroupName("Isolated")
+                                .subnetType(SubnetType.PUBLIC)
+                                .build(),
+                        "Only one of 'subnetType,subnetGroupName' can be supplied to subnet selection."));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void selectionsThatTheVpcCannotMake(SubnetSelection selection, String why) {
+        assertThatThrownBy(() -> database(b -> b.subnets(selection).port(0)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Database] port (0) is out of range; choose 1150 to 65535\n"
+                        + "[Test/Database] subnets (" + why + ") cannot be selected; select subnets that the VPC has");
+    }
+
+    @Test
+    void aMissingVpcIsReportedWithEverythingElse() {
+        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+                        .vpc(null)
+                        .subnets(null)
+                        .port(0)
+                        .build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        [Test/Database] vpc (null) is not a value; leave the call out to get the default
+                        [Test/Database] subnets (null) is not a value; leave the call out to get the default
+                        [Test/Database] port (0) is out of range; choose 1150 to 65535
+                        [Test/Database] vpc is missing; set it with vpc(…)""");
+        assertThat(test.stack().getNode().tryFindChild("Database")).isNull();
+    }
+
+    @Test
+    void zonesThatOnlyTheDeploymentKnowsAreSkipped() {
+        Stack anywhere = new Stack(new App(), "Anywhere");
+        database(anywhere, Vpc.Builder.create(anywhere, "Vpc").build(), b -> {});
+
+        assertThat(subnetIds(Resources.of(anywhere))).hasSize(2);
+    }
+
+    @Test
+    void importedListsAreSkipped() {
+        IVpc vpc = Vpc.fromVpcAttributes(
+                test.stack(),
+                "Imported",
+                VpcAttributes.builder()
+                        .vpcId(Fn.importValue("vpc"))
+                        .availabilityZones(Fn.split(",", Fn.importValue("zones"), 2))
+                        .privateSubnetIds(Fn.split(",", Fn.importValue("subnets"), 2))
+                        .build());
+        database(test.stack(), vpc, b -> {});
+
+        test.resources()
+                .only("AWS::RDS::DBSubnetGroup")
+                .has(
+                        "SubnetIds.1",
+                        Map.of(
+                                "Fn::Select",
+                                List.of(1, Map.of("Fn::Split", List.of(",", Map.of("Fn::ImportValue", "subnets"))))));
+        assertThat(test.errors()).isEmpty();
+    }
+
+    @Test
+    void importedSubnetsAreJudgedWhereTheirZonesAreKnown() {
+        IVpc vpc = Vpc.fromVpcAttributes(
+                test.stack(),
+                "Imported",
+                VpcAttributes.builder()
+                        .vpcId("vpc-1")
+                        .availabilityZones(List.of("us-east-1a"))
+                        .privateSubnetIds(List.of("subnet-1"))
+                        .build());
+
+        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
+                .hasMessage("[Test/Database] subnets (1" + TOO_FEW);
+    }
+
+    @Test
+    void aVpcThatIsStillToBeLookedUpIsSkipped() {
+        IVpc vpc = Vpc.fromLookup(
+                test.stack(),
+                "Looked",
+                VpcLookupOptions.builder().vpcId("vpc-1").build());
+        database(
+                test.stack(),
+                vpc,
+                b -> b.subnets(SubnetSelection.builder().subnetGroupName("Data").build()));
+
+        assertThat(test.resources().all("AWS::RDS::DBSubnetGroup")).hasSize(1);
+    }
+}
