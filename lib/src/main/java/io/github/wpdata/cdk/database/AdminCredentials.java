@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.database;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
@@ -15,6 +16,8 @@ import software.constructs.Construct;
 
 /** Where the password of the database's administrator comes from: one of four places, never the template. */
 public final class AdminCredentials {
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:(secretsmanager|ssm-secure):[^{}]+}}");
+
     private enum Source {
         RDS,
         GENERATED,
@@ -26,13 +29,23 @@ public final class AdminCredentials {
     private final @Nullable ISecret secret;
     private final @Nullable SecretValue password;
     private final @Nullable IKey key;
+    private final boolean complete;
+
+    private AdminCredentials(Source source) {
+        this(source, null, null, null, true);
+    }
 
     private AdminCredentials(
-            Source source, @Nullable ISecret secret, @Nullable SecretValue password, @Nullable IKey key) {
+            Source source,
+            @Nullable ISecret secret,
+            @Nullable SecretValue password,
+            @Nullable IKey key,
+            boolean complete) {
         this.source = source;
         this.secret = secret;
         this.password = password;
         this.key = key;
+        this.complete = complete;
     }
 
     /**
@@ -41,7 +54,7 @@ public final class AdminCredentials {
      * @return the choice, with the cluster's key on the secret
      */
     public static AdminCredentials managedByRds() {
-        return new AdminCredentials(Source.RDS, null, null, null);
+        return new AdminCredentials(Source.RDS);
     }
 
     /**
@@ -51,7 +64,7 @@ public final class AdminCredentials {
      * @return the choice
      */
     public static AdminCredentials managedByRds(IKey key) {
-        return new AdminCredentials(Source.RDS, null, null, Objects.requireNonNull(key, "key"));
+        return new AdminCredentials(Source.RDS, null, null, key, key != null);
     }
 
     /**
@@ -60,7 +73,7 @@ public final class AdminCredentials {
      * @return the choice
      */
     public static AdminCredentials generatedSecret() {
-        return new AdminCredentials(Source.GENERATED, null, null, null);
+        return new AdminCredentials(Source.GENERATED);
     }
 
     /**
@@ -70,7 +83,7 @@ public final class AdminCredentials {
      * @return the choice
      */
     public static AdminCredentials fromSecret(ISecret secret) {
-        return new AdminCredentials(Source.SECRET, Objects.requireNonNull(secret, "secret"), null, null);
+        return new AdminCredentials(Source.SECRET, secret, null, null, secret != null);
     }
 
     /**
@@ -80,7 +93,7 @@ public final class AdminCredentials {
      * @return the choice; the cluster then has no secret to hand on
      */
     public static AdminCredentials fromPassword(SecretValue password) {
-        return new AdminCredentials(Source.PASSWORD, null, Objects.requireNonNull(password, "password"), null);
+        return new AdminCredentials(Source.PASSWORD, null, password, null, password != null);
     }
 
     boolean managed() {
@@ -88,13 +101,14 @@ public final class AdminCredentials {
     }
 
     void check(Problems problems) {
+        problems.given("credentials", complete ? this : null, this);
         if (password != null) {
             String text = password.unsafeUnwrap();
-            problems.require(Tokens.isToken(text), AuroraRules.PASSWORD_PLAINTEXT, "a literal password");
-            problems.require(
-                    Tokens.isToken(text) || AuroraRules.PASSWORD.matcher(text).matches(),
-                    AuroraRules.PASSWORD_FORM,
-                    "a literal password");
+            if (!Tokens.isToken(text) && !REFERENCE.matcher(text).matches()) {
+                problems.require(false, AuroraRules.PASSWORD_PLAINTEXT, "a literal password");
+                problems.require(
+                        AuroraRules.PASSWORD.matcher(text).matches(), AuroraRules.PASSWORD_FORM, "a literal password");
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class AuroraChecks {
         if (b.instanceType == null) {
             checks.capacity(version);
         }
-        checks.instances();
+        checks.instances(version);
         checks.protection();
         checks.insights();
         checks.logs();
@@ -65,7 +65,12 @@ final class AuroraChecks {
         }
         Optional<AuroraVersion> version = AuroraVersion.parse(text);
         problems.require(version.isPresent(), AuroraRules.ENGINE_FORM, text);
-        version.ifPresent(v -> problems.require(!v.withdrawn(), AuroraRules.ENGINE_WITHDRAWN, text));
+        version.ifPresent(v -> {
+            String major = b.engineVersion.getAuroraMysqlMajorVersion();
+            boolean family = Tokens.isToken(major) || text.startsWith(major + ".mysql_aurora.");
+            problems.require(family, AuroraRules.ENGINE_FAMILY, text, major);
+            problems.require(!v.withdrawn(), AuroraRules.ENGINE_WITHDRAWN, text);
+        });
         return version;
     }
 
@@ -86,18 +91,23 @@ final class AuroraChecks {
                     within128 || v.atLeast(AuroraVersion.FIRST_WITH_256_ACU), AuroraRules.MAX_NEEDS_VERSION, max, v);
         });
         if (b.autoPause != null && minKnown) {
-            problems.require(min == 0, AuroraRules.AUTO_PAUSE_NEEDS_ZERO, "set", min);
+            problems.require(min == 0, AuroraRules.AUTO_PAUSE_NEEDS_ZERO, b.autoPause.toHumanString(), min);
         }
     }
 
-    private void instances() {
+    private void instances(Optional<AuroraVersion> version) {
+        if (b.instanceType != null) {
+            form(AuroraRules.INSTANCE_TYPE, AuroraRules.INSTANCE_TYPE_FORM, b.instanceType.toString());
+        }
+        if (b.dataApi) {
+            version.ifPresent(v -> problems.require(
+                    v.atLeast(AuroraVersion.FIRST_WITH_DATA_API), AuroraRules.DATA_API_NEEDS_VERSION, true, v));
+        }
         problems.require(b.readers >= 0 && b.readers <= AuroraRules.MOST_READERS, AuroraRules.READERS, b.readers);
-        problems.require(
-                Tokens.isToken(b.port) || b.port >= AuroraRules.FIRST_PORT && b.port <= AuroraRules.LAST_PORT,
-                AuroraRules.PORT,
-                b.port);
+        problems.require(b.port >= AuroraRules.FIRST_PORT && b.port <= AuroraRules.LAST_PORT, AuroraRules.PORT, b.port);
         if (b.autoPause != null) {
-            problems.require(b.instanceType == null, AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS, "set");
+            problems.require(
+                    b.instanceType == null, AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS, b.autoPause.toHumanString());
             Durations.seconds(
                     problems,
                     AuroraRules.AUTO_PAUSE,
@@ -129,6 +139,7 @@ final class AuroraChecks {
             if (b.performanceInsightsRetention != null) {
                 problems.require(false, AuroraRules.INSIGHTS_RETENTION_NEEDS_INSIGHTS, b.performanceInsightsRetention);
             }
+            problems.require(b.performanceInsightsKey == null, AuroraRules.INSIGHTS_KEY_NEEDS_INSIGHTS, "a key");
             problems.require(
                     b.databaseInsightsMode != DatabaseInsightsMode.ADVANCED,
                     AuroraRules.ADVANCED_NEEDS_INSIGHTS,

@@ -5,6 +5,8 @@ import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -26,11 +30,16 @@ import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraMysqlClusterEngineProps;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.BackupProps;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
+import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroup;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
+import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
 import software.amazon.awscdk.services.rds.DBClusterStorageType;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
@@ -41,7 +50,6 @@ import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * An Aurora MySQL cluster for WordPress: a writer and a reader that scale together, encrypted, backed up, protected against
@@ -63,11 +71,20 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     static final String DEFAULT_ADMIN_USERNAME = "wpadmin";
     private static final int LONGEST_IDENTIFIER = 63;
 
+    /** What a cluster that outlives its stack stands on. */
+    private static final List<Class<? extends CfnResource>> FOUNDATIONS = List.of(
+            CfnSecurityGroup.class,
+            CfnDBSubnetGroup.class,
+            CfnDBClusterParameterGroup.class,
+            CfnDBInstance.class,
+            CfnLogGroup.class);
+
     private final DatabaseCluster cluster;
     private final ServiceConnections network;
     private final IKey key;
     private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
     private final int servicePort;
+    private final boolean iamAuthentication;
 
     private AuroraMysqlCluster(Builder b, Subnets subnets) {
         super(b.service().scope(), b.service().id());
@@ -76,9 +93,10 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         AuroraWarnings.annotate(b, subnets, Annotations.of(this));
 
         servicePort = b.port;
+        iamAuthentication = b.iamAuthentication;
         network = ServiceConnections.create(this, service, b.port, "Aurora MySQL");
         key = service.encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
-        String identifier = b.clusterIdentifier == null ? uniqueIdentifier() : b.clusterIdentifier;
+        String identifier = identifier(b);
         ServiceLogs logs = new ServiceLogs(this, b.logRetention, key);
         for (String log : b.logExports) {
             logGroups.put(log, logs.create(log, "/aws/rds/cluster/" + identifier + "/" + log));
@@ -127,12 +145,6 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             built.performanceInsightRetention(b.insightsRetention())
                     .performanceInsightEncryptionKey(b.insightsKey(key));
         }
-        if (b.instanceType == null) {
-            built.serverlessV2MinCapacity(b.minCapacity).serverlessV2MaxCapacity(b.maxCapacity);
-            if (b.autoPause != null) {
-                built.serverlessV2AutoPauseDuration(b.autoPause);
-            }
-        }
         if (b.backtrackWindow != null) {
             built.backtrackWindow(b.backtrackWindow);
         }
@@ -140,21 +152,46 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             built.monitoringInterval(b.monitoringInterval);
         }
         cluster = built.build();
+        CfnDBCluster resource = (CfnDBCluster) cluster.getNode().getDefaultChild();
+        if (b.instanceType == null) {
+            // Set here, since the construct above refuses capacities that only the deployment knows.
+            resource.setServerlessV2ScalingConfiguration(scaling(b));
+        }
         // RDS writes its first lines at once, into log groups of its own making if there are none yet.
-        IConstruct resource = cluster.getNode().getDefaultChild();
         for (LogGroup group : logGroups.values()) {
             resource.getNode().addDependency(group);
         }
+        if (ServiceSettings.outlivesStack(removal)) {
+            getNode().findAll().stream()
+                    .filter(child -> FOUNDATIONS.stream().anyMatch(type -> type.isInstance(child)))
+                    .forEach(child -> ((CfnResource) child).applyRemovalPolicy(removal));
+        }
     }
 
-    private String uniqueIdentifier() {
-        return Names.uniqueResourceName(
-                        this,
-                        UniqueResourceNameOptions.builder()
-                                .maxLength(LONGEST_IDENTIFIER)
-                                .separator("-")
-                                .build())
-                .toLowerCase(Locale.ROOT);
+    /** RDS stores identifiers in lower case, and names the log groups by what it stores. */
+    private String identifier(Builder b) {
+        if (b.clusterIdentifier == null) {
+            UniqueResourceNameOptions options = UniqueResourceNameOptions.builder()
+                    .maxLength(LONGEST_IDENTIFIER)
+                    .separator("-")
+                    .build();
+            // A long name is cut in the middle, where two hyphens may meet.
+            return Names.uniqueResourceName(this, options)
+                    .toLowerCase(Locale.ROOT)
+                    .replace("--", "-");
+        }
+        return Tokens.isToken(b.clusterIdentifier) ? b.clusterIdentifier : b.clusterIdentifier.toLowerCase(Locale.ROOT);
+    }
+
+    private static CfnDBCluster.ServerlessV2ScalingConfigurationProperty scaling(Builder b) {
+        CfnDBCluster.ServerlessV2ScalingConfigurationProperty.Builder scaling =
+                CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
+                        .minCapacity(b.minCapacity)
+                        .maxCapacity(b.maxCapacity);
+        if (b.autoPause != null) {
+            scaling.secondsUntilAutoPause(b.autoPause.toSeconds());
+        }
+        return scaling.build();
     }
 
     /**
@@ -259,8 +296,12 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
      * @param grantee who may connect
      * @param databaseUser the user within the database
      * @return the grant
+     * @throws IllegalArgumentException if the cluster does not take logins by IAM
      */
     public Grant grantConnect(IGrantable grantee, String databaseUser) {
+        Problems problems = new Problems();
+        problems.require(iamAuthentication, AuroraRules.GRANT_NEEDS_IAM, iamAuthentication);
+        problems.throwIfAny(() -> getNode().getPath());
         return cluster.grantConnect(grantee, databaseUser);
     }
 
@@ -506,7 +547,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         /**
          * Sets when RDS may change the cluster and its instances. Default: sun:03:00-sun:04:00.
          *
-         * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 30 minutes
+         * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 30 minutes and less than 24 hours
          * @return this builder
          */
         public Builder maintenanceWindow(String window) {
@@ -582,7 +623,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        private @Nullable IKey performanceInsightsKey;
+        @Nullable IKey performanceInsightsKey;
 
         /**
          * Sets the key of that record. Default: the cluster's key. It cannot be changed later.
@@ -663,9 +704,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder parameter(String name, String value) {
-            String key = service.problems().given("parameter", name, "");
-            String setting = service.problems().given("parameter", value, "");
-            parameters.put(key, setting);
+            String key = service.problems().given("parameter", name, null);
+            String setting = service.problems().given("parameter", value, null);
+            if (key != null && setting != null) {
+                parameters.put(key, setting);
+            }
             return this;
         }
 

@@ -1,7 +1,10 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.validation.Tokens;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Cluster parameters that suit WordPress. Memory is left to Aurora, which scales it with the capacity. */
@@ -17,6 +20,10 @@ final class AuroraParameters {
             "general", Map.of("general_log", "1", "log_output", "FILE"),
             "audit", Map.of("server_audit_logging", "1", "server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL"));
 
+    /** What an exported log cannot do without; the rest of its parameters is taste. */
+    private static final Set<String> SWITCHES =
+            Set.of("slow_query_log", "general_log", "server_audit_logging", "log_output");
+
     private AuroraParameters() {}
 
     static Map<String, String> of(List<String> logs, Map<String, String> overrides) {
@@ -24,5 +31,30 @@ final class AuroraParameters {
         logs.forEach(log -> parameters.putAll(BY_LOG.getOrDefault(log, Map.of())));
         parameters.putAll(overrides);
         return parameters;
+    }
+
+    /** The overrides that keep an exported log from being written to a file, and so from being exported. */
+    static Map<String, String> silencing(List<String> logs, Map<String, String> overrides) {
+        Map<String, String> silencing = new TreeMap<>();
+        for (String log : logs) {
+            for (String name : BY_LOG.getOrDefault(log, Map.of()).keySet()) {
+                String value = overrides.get(name);
+                if (value != null && SWITCHES.contains(name) && !Tokens.isToken(value) && !writes(name, value)) {
+                    silencing.put(name, value);
+                }
+            }
+        }
+        return silencing;
+    }
+
+    private static boolean writes(String name, String value) {
+        String setting = value.toUpperCase(Locale.ROOT);
+        return name.equals("log_output") ? setting.contains("FILE") : setting.equals("1") || setting.equals("ON");
+    }
+
+    /** Whether the cluster writes a binary log; if nobody knows, it does not. */
+    static boolean writesBinaryLog(Map<String, String> overrides) {
+        String format = overrides.getOrDefault("binlog_format", "OFF");
+        return !format.equalsIgnoreCase("OFF") && !Tokens.isToken(format);
     }
 }

@@ -26,7 +26,8 @@ final class AuroraRules {
     static final Pattern DATABASE_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,63}");
     static final Pattern USERNAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,15}");
     static final Pattern PASSWORD = Pattern.compile("[!-~&&[^/\"@]]{8,41}");
-    static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_.]{0,99}");
+    static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_.-]{0,99}");
+    static final Pattern INSTANCE_TYPE = Pattern.compile("(?!db\\.)[a-z][a-z0-9-]*\\.[a-z0-9-]+");
 
     private static final String SCALING = "RDS User Guide: capacity of Aurora Serverless v2";
     private static final String API = "RDS API: CreateDBCluster";
@@ -48,6 +49,13 @@ final class AuroraRules {
             "is not a full version of Aurora MySQL",
             "name one, as in AuroraMysqlEngineVersion.VER_3_10_4",
             API);
+    static final Rule ENGINE_FAMILY = new Rule(
+            "engineVersion",
+            "",
+            "with the major version that the full version begins with",
+            "comes with the major version %s, and so with the wrong parameter group family",
+            "name both, as in AuroraMysqlEngineVersion.of(\"8.0.mysql_aurora.3.10.4\", \"8.0\")",
+            "AWS CDK: AuroraMysqlEngineVersion.of");
     static final Rule ENGINE_WITHDRAWN = new Rule(
             "engineVersion",
             "",
@@ -118,6 +126,13 @@ final class AuroraRules {
             "has no effect on provisioned instances",
             "leave out autoPause or instanceType",
             "RDS User Guide: auto-pause of Aurora Serverless v2");
+    static final Rule INSTANCE_TYPE_FORM = new Rule(
+            "instanceType",
+            "",
+            "an instance class without db.",
+            "is not a type of instances",
+            "write it as in r6g.large, without db. in front",
+            "AWS CDK: ClusterInstance.provisioned");
     static final Rule READERS = new Rule(
             "readers", "", "0 to 15", "is out of range", "choose 0 to 15 readers", "Aurora User Guide: quotas");
     static final Rule DATABASE_NAME_FORM = new Rule(
@@ -175,6 +190,13 @@ final class AuroraRules {
             "has no effect while performanceInsights is off",
             "leave it out, or switch performanceInsights on",
             API);
+    static final Rule INSIGHTS_KEY_NEEDS_INSIGHTS = new Rule(
+            "performanceInsightsKey",
+            "",
+            "only with Performance Insights",
+            "has no effect while performanceInsights is off",
+            "leave it out, or switch performanceInsights on",
+            API);
     static final Rule ADVANCED_NEEDS_INSIGHTS = new Rule(
             "databaseInsightsMode",
             "",
@@ -206,10 +228,24 @@ final class AuroraRules {
     static final Rule PARAMETER_NAME = new Rule(
             "parameter",
             "",
-            "lower-case letters, digits, underscores and dots",
+            "lower-case letters, digits, underscores, hyphens and dots, a letter first",
             "is not the name of a parameter",
             "look it up in the parameter group family aurora-mysql8.0",
             "Aurora User Guide: parameter groups");
+    static final Rule DATA_API_NEEDS_VERSION = new Rule(
+            "dataApi",
+            "",
+            "only from engine version 3.07.0",
+            "is not offered by engine version %s",
+            "leave it out, or choose engine version 3.08.0 or later",
+            "Aurora User Guide: engines of RDS Data API");
+    static final Rule GRANT_NEEDS_IAM = new Rule(
+            "iamAuthentication",
+            "",
+            "true where grantConnect is called",
+            "leaves grantConnect without effect",
+            "call iamAuthentication(true)",
+            "RDS User Guide: IAM database authentication");
     static final Rule DESTROY_WHILE_PROTECTED = new Rule(
             "removalPolicy",
             "",

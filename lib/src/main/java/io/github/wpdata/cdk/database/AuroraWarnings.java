@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.validation.Values;
 import software.amazon.awscdk.Annotations;
 
 /** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
@@ -13,7 +14,8 @@ final class AuroraWarnings {
                     "@wpdata/cdk:noReader",
                     "readers (0) leaves nothing to fail over to: a lost writer is an outage of minutes; add a reader");
         }
-        if (b.instanceType == null && b.minCapacity == 0) {
+        boolean pauses = b.instanceType == null && b.minCapacity == 0;
+        if (pauses) {
             annotations.addWarningV2(
                     "@wpdata/cdk:autoPause",
                     "minCapacity (0 ACU) lets the database pause: the first request after a pause waits 15 seconds or "
@@ -25,7 +27,8 @@ final class AuroraWarnings {
                 && b.minCapacity < AuroraRules.INSIGHTS_ACU) {
             annotations.addWarningV2(
                     "@wpdata/cdk:insightsCapacity",
-                    "minCapacity (" + b.minCapacity + " ACU) is little for Performance Insights, which can run the "
+                    "minCapacity (" + Values.show(b.minCapacity)
+                            + " ACU) is little for Performance Insights, which can run the "
                             + "instance out of memory; choose at least 2 ACU, or switch performanceInsights off");
         }
         if (b.autoMinorVersionUpgrade) {
@@ -34,12 +37,23 @@ final class AuroraWarnings {
                     "autoMinorVersionUpgrade (true) lets RDS pass the pinned engineVersion; the next deployment then "
                             + "tries a downgrade and fails; upgrade by setting engineVersion");
         }
-        if (b.version().filter(AuroraVersion::newerThanKnown).isPresent()) {
+        b.version()
+                .filter(version -> !version.known())
+                .ifPresent(version -> annotations.addWarningV2(
+                        "@wpdata/cdk:unknownEngineVersion",
+                        "engineVersion (" + version + ") is none that this library knows RDS to create; "
+                                + "see whether RDS lists it in your region"));
+        AuroraParameters.silencing(b.logExports, b.parameters)
+                .forEach((name, value) -> annotations.addWarningV2(
+                        "@wpdata/cdk:emptyLog",
+                        "parameter (" + name + " = " + Values.show(value) + ") keeps an exported log empty; "
+                                + "leave it out, or leave the log out of logExports"));
+        if (AuroraParameters.writesBinaryLog(b.parameters) && (pauses || b.backtrackWindow != null)) {
             annotations.addWarningV2(
-                    "@wpdata/cdk:unknownEngineVersion",
-                    "engineVersion (" + b.version().orElseThrow()
-                            + ") is newer than this library knows; its limits are "
-                            + "taken to be those of the newest known version");
+                    "@wpdata/cdk:binaryLog",
+                    "parameter (binlog_format = " + Values.show(b.parameters.get("binlog_format"))
+                            + ") is for replication by binary log, during which the cluster never pauses and cannot be "
+                            + "wound back; leave it out, or do without minCapacity 0 and backtrackWindow");
         }
         subnets.warnIfOpen(annotations);
     }

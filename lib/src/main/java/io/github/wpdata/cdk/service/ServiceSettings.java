@@ -102,6 +102,17 @@ public final class ServiceSettings {
     }
 
     /**
+     * Whether a service of this policy runs on when its stack has gone. It then needs what it stands on, and the deletion of the
+     * stack would fail on a security group, a subnet group or parameters in use.
+     *
+     * @param policy the policy of the service
+     * @return true if it stays
+     */
+    public static boolean outlivesStack(RemovalPolicy policy) {
+        return policy == RemovalPolicy.RETAIN || policy == RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    }
+
+    /**
      * The removal policy of what the data needs to be read again: keys and secrets. They go only when the data does.
      *
      * @return the policy

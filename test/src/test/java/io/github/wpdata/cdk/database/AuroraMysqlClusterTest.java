@@ -1,0 +1,744 @@
+package io.github.wpdata.cdk.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wpdata.cdk.testing.Project;
+import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.Resources.Resource;
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.iam.AccountRootPrincipal;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.DBClusterStorageType;
+import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
+import software.constructs.Construct;
+
+class AuroraMysqlClusterTest {
+    private static final String CLUSTER = "AWS::RDS::DBCluster";
+    private static final String INSTANCE = "AWS::RDS::DBInstance";
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+    private static final String PARAMETERS = "AWS::RDS::DBClusterParameterGroup";
+    private static final String KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+
+    private final TestStack test = new TestStack();
+
+    private AuroraMysqlCluster database(Consumer<AuroraMysqlCluster.Builder> settings) {
+        return database(test, test.stack(), "Database", settings);
+    }
+
+    private static AuroraMysqlCluster database(
+            TestStack test, Construct scope, String id, Consumer<AuroraMysqlCluster.Builder> settings) {
+        AuroraMysqlCluster.Builder builder =
+                AuroraMysqlCluster.Builder.create(scope, id).vpc(test.vpc()).clients(test.clients());
+        settings.accept(builder);
+        return builder.build();
+    }
+
+    /** The cluster of a stack with these settings. */
+    private Resource cluster(Consumer<AuroraMysqlCluster.Builder> settings) {
+        database(settings);
+        return test.resources().only(CLUSTER);
+    }
+
+    private IKey key(String id) {
+        return Key.fromKeyArn(test.stack(), id, KEY_ARN);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() {
+        database(b -> {});
+
+        Resources resources = test.resources();
+        Map<String, Object> key = resources.only("AWS::KMS::Key").getAtt("Arn");
+        Resource cluster = resources.only(CLUSTER);
+        cluster.has("DBClusterIdentifier", "test-database-2a4228c6")
+                .has("Engine", "aurora-mysql")
+                .has("EngineVersion", "8.0.mysql_aurora.3.10.4")
+                .lacks("EngineMode")
+                .has("ServerlessV2ScalingConfiguration", Map.of("MinCapacity", 2, "MaxCapacity", 16))
+                .has("DatabaseName", "wordpress")
+                .has("MasterUsername", "wpadmin")
+                .has("ManageMasterUserPassword", true)
+                .has("MasterUserSecret", Map.of("KmsKeyId", key))
+                .lacks("MasterUserPassword")
+                .has("Port", 3306)
+                .has("StorageEncrypted", true)
+                .has("KmsKeyId", key)
+                .has("StorageType", "aurora")
+                .has("BackupRetentionPeriod", 7)
+                .has("PreferredBackupWindow", "02:00-03:00")
+                .has("PreferredMaintenanceWindow", "sun:03:00-sun:04:00")
+                .has("DeletionProtection", true)
+                .has("CopyTagsToSnapshot", true)
+                .has("DeleteAutomatedBackups", false)
+                .has("AutoMinorVersionUpgrade", false)
+                .has("PerformanceInsightsEnabled", true)
+                .has("PerformanceInsightsRetentionPeriod", 7)
+                .has("PerformanceInsightsKmsKeyId", key)
+                .has("DatabaseInsightsMode", "standard")
+                .has("EnableCloudwatchLogsExports", List.of("error", "slowquery"))
+                .has("EnableIAMDatabaseAuthentication", false)
+                .has("EnableHttpEndpoint", false)
+                .lacks("BacktrackWindow")
+                .lacks("MonitoringInterval")
+                .has(
+                        "VpcSecurityGroupIds",
+                        List.of(resources
+                                .named("AWS::EC2::SecurityGroup", "DatabaseSecurityGroup")
+                                .getAtt("GroupId")))
+                .has(
+                        "DBSubnetGroupName",
+                        resources.only("AWS::RDS::DBSubnetGroup").ref())
+                .has("DBClusterParameterGroupName", resources.only(PARAMETERS).ref())
+                .isKept("Snapshot");
+        resources
+                .only(PARAMETERS)
+                .has("Family", "aurora-mysql8.0")
+                .has(
+                        "Parameters",
+                        Map.of(
+                                "character_set_server", "utf8mb4",
+                                "collation_server", "utf8mb4_unicode_520_ci",
+                                "require_secure_transport", "ON",
+                                "slow_query_log", "1",
+                                "long_query_time", "2",
+                                "log_output", "FILE"));
+        assertThat(test.warnings()).isEmpty();
+        assertThat(test.errors()).isEmpty();
+    }
+
+    @Test
+    void theDefaultInstancesAreAWriterAndAReaderThatScalesWithIt() {
+        database(b -> {});
+
+        Resources resources = test.resources();
+        Map<String, Object> key = resources.only("AWS::KMS::Key").getAtt("Arn");
+        Resource writer = resources.named(INSTANCE, "DatabaseClusterWriter");
+        Resource reader = resources.named(INSTANCE, "DatabaseClusterReader1");
+        assertThat(resources.all(INSTANCE))
+                .hasSize(2)
+                .allSatisfy(instance -> instance.has("DBInstanceClass", "db.serverless")
+                        .has("DBClusterIdentifier", resources.only(CLUSTER).ref())
+                        .has("Engine", "aurora-mysql")
+                        .has("PubliclyAccessible", false)
+                        .has("AutoMinorVersionUpgrade", false)
+                        .has("PreferredMaintenanceWindow", "sun:03:00-sun:04:00")
+                        .has("EnablePerformanceInsights", true)
+                        .has("PerformanceInsightsRetentionPeriod", 7)
+                        .has("PerformanceInsightsKMSKeyId", key)
+                        .lacks("DBInstanceIdentifier")
+                        .lacks("MonitoringInterval")
+                        .isKept("Delete"));
+        writer.has("PromotionTier", 0);
+        reader.has("PromotionTier", 1);
+        assertThat(dependsOn(reader)).contains(writer.logicalId());
+    }
+
+    @Test
+    void theDefaultLogGroupsExistBeforeTheClusterAndNothingElseWaitsForThem() {
+        database(b -> {});
+
+        Resources resources = test.resources();
+        Resource error = resources.named(LOG_GROUP, "DatabaseLogserror");
+        Resource slowquery = resources.named(LOG_GROUP, "DatabaseLogsslowquery");
+        error.has("LogGroupName", "/aws/rds/cluster/test-database-2a4228c6/error")
+                .has("RetentionInDays", 30);
+        slowquery
+                .has("LogGroupName", "/aws/rds/cluster/test-database-2a4228c6/slowquery")
+                .has("RetentionInDays", 30);
+        assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(group -> group.isKept("Delete"));
+        List<String> groups = List.of(error.logicalId(), slowquery.logicalId());
+        assertThat(dependsOn(resources.only(CLUSTER))).containsExactlyInAnyOrderElementsOf(groups);
+        assertThat(resources.all(INSTANCE))
+                .allSatisfy(instance -> assertThat(dependsOn(instance)).doesNotContainAnyElementsOf(groups));
+    }
+
+    private static List<String> dependsOn(Resource resource) {
+        List<String> ids = new ArrayList<>();
+        resource.json().path("DependsOn").forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    static Stream<Arguments> overrides() {
+        return Stream.of(
+                override(b -> b.clusterIdentifier("wordpress-prod"), "DBClusterIdentifier", "wordpress-prod"),
+                override(
+                        b -> b.engineVersion(AuroraMysqlEngineVersion.VER_3_08_0),
+                        "EngineVersion",
+                        "8.0.mysql_aurora.3.08.0"),
+                override(b -> b.minCapacity(0.5), "ServerlessV2ScalingConfiguration.MinCapacity", 0.5),
+                override(b -> b.maxCapacity(32), "ServerlessV2ScalingConfiguration.MaxCapacity", 32),
+                override(b -> b.databaseName("blog"), "DatabaseName", "blog"),
+                override(b -> b.adminUsername("root_1"), "MasterUsername", "root_1"),
+                override(b -> b.port(3307), "Port", 3307),
+                override(b -> b.backupRetention(Duration.hours(48)), "BackupRetentionPeriod", 2),
+                override(b -> b.backupWindow("23:30-00:30"), "PreferredBackupWindow", "23:30-00:30"),
+                override(
+                        b -> b.maintenanceWindow("Mon:04:00-Mon:05:00"),
+                        "PreferredMaintenanceWindow",
+                        "Mon:04:00-Mon:05:00"),
+                override(b -> b.deletionProtection(false), "DeletionProtection", false),
+                override(b -> b.copyTagsToSnapshot(false), "CopyTagsToSnapshot", false),
+                override(b -> b.deleteAutomatedBackups(true), "DeleteAutomatedBackups", true),
+                override(
+                        b -> b.performanceInsightsRetention(PerformanceInsightRetention.LONG_TERM),
+                        "PerformanceInsightsRetentionPeriod",
+                        731),
+                override(b -> b.storageType(DBClusterStorageType.AURORA_IOPT1), "StorageType", "aurora-iopt1"),
+                override(b -> b.backtrackWindow(Duration.hours(24)), "BacktrackWindow", 86_400),
+                override(b -> b.iamAuthentication(true), "EnableIAMDatabaseAuthentication", true),
+                override(b -> b.autoMinorVersionUpgrade(true), "AutoMinorVersionUpgrade", true),
+                override(b -> b.dataApi(true), "EnableHttpEndpoint", true));
+    }
+
+    private static Arguments override(Consumer<AuroraMysqlCluster.Builder> setter, String property, Object value) {
+        return Arguments.of(property, value, setter);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource
+    void overrides(String property, Object value, Consumer<AuroraMysqlCluster.Builder> setter) {
+        cluster(setter).has(property, value);
+    }
+
+    @Test
+    void instancesShareMaintenanceAndUpgradesWithTheCluster() {
+        database(b -> b.maintenanceWindow("mon:04:00-mon:05:00").autoMinorVersionUpgrade(true));
+
+        assertThat(test.resources().all(INSTANCE))
+                .hasSize(2)
+                .allSatisfy(instance -> instance.has("PreferredMaintenanceWindow", "mon:04:00-mon:05:00")
+                        .has("AutoMinorVersionUpgrade", true));
+    }
+
+    @Test
+    void withoutCapacityAnIdleClusterPauses() {
+        cluster(b -> b.minCapacity(0).autoPause(Duration.minutes(10)))
+                .has(
+                        "ServerlessV2ScalingConfiguration",
+                        Map.of("MinCapacity", 0, "MaxCapacity", 16, "SecondsUntilAutoPause", 600));
+    }
+
+    @Test
+    void numbersThatOnlyTheDeploymentKnowsReachTheTemplate() {
+        double min = Token.asNumber(Fn.importValue("min")).doubleValue();
+        double max = Token.asNumber(Fn.importValue("max")).doubleValue();
+        cluster(b -> b.minCapacity(min)
+                        .maxCapacity(max)
+                        .autoPause(Duration.seconds(Token.asNumber(Fn.importValue("pause"))))
+                        .backupRetention(Duration.days(Token.asNumber(Fn.importValue("days"))))
+                        .backtrackWindow(Duration.seconds(Token.asNumber(Fn.importValue("back")))))
+                .has(
+                        "ServerlessV2ScalingConfiguration",
+                        Map.of(
+                                "MinCapacity", Map.of("Fn::ImportValue", "min"),
+                                "MaxCapacity", Map.of("Fn::ImportValue", "max"),
+                                "SecondsUntilAutoPause", Map.of("Fn::ImportValue", "pause")))
+                .has("BackupRetentionPeriod", Map.of("Fn::ImportValue", "days"))
+                .has("BacktrackWindow", Map.of("Fn::ImportValue", "back"));
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @Test
+    void textsThatOnlyTheDeploymentKnowsReachTheTemplate() {
+        Resource cluster = cluster(b -> b.clusterIdentifier(Fn.importValue("Identifier"))
+                .engineVersion(AuroraMysqlEngineVersion.of(Fn.importValue("Version"), "8.0"))
+                .databaseName(Fn.importValue("Database"))
+                .adminUsername(Fn.importValue("User"))
+                .backupWindow(Fn.importValue("Backup"))
+                .maintenanceWindow(Fn.importValue("Maintenance"))
+                .parameter("time_zone", Fn.importValue("Zone")));
+
+        cluster.has("DBClusterIdentifier", Map.of("Fn::ImportValue", "Identifier"))
+                .has("EngineVersion", Map.of("Fn::ImportValue", "Version"))
+                .has("DatabaseName", Map.of("Fn::ImportValue", "Database"))
+                .has("MasterUsername", Map.of("Fn::ImportValue", "User"))
+                .has("PreferredBackupWindow", Map.of("Fn::ImportValue", "Backup"))
+                .has("PreferredMaintenanceWindow", Map.of("Fn::ImportValue", "Maintenance"));
+        test.resources().only(PARAMETERS).has("Parameters.time_zone", Map.of("Fn::ImportValue", "Zone"));
+        test.resources()
+                .named(LOG_GROUP, "DatabaseLogserror")
+                .has(
+                        "LogGroupName",
+                        Map.of(
+                                "Fn::Join",
+                                List.of(
+                                        "",
+                                        List.of(
+                                                "/aws/rds/cluster/",
+                                                Map.of("Fn::ImportValue", "Identifier"),
+                                                "/error"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 15})
+    void readers(int count) {
+        database(b -> b.readers(count));
+
+        List<Resource> instances = test.resources().all(INSTANCE);
+        assertThat(instances).hasSize(count + 1);
+        assertThat(instances.stream().filter(i -> i.property("PromotionTier").asInt() == 1))
+                .hasSize(count);
+        for (int n = 1; n <= count; n++) {
+            String id = "DatabaseClusterReader" + n + "[0-9A-F]{8}";
+            assertThat(instances).filteredOn(i -> i.logicalId().matches(id)).hasSize(1);
+        }
+    }
+
+    @Test
+    void provisionedInstancesTakeThePlaceOfServerlessOnes() {
+        database(b -> b.instanceType(new InstanceType("r6g.large")).readers(2));
+
+        Resources resources = test.resources();
+        resources.only(CLUSTER).lacks("ServerlessV2ScalingConfiguration");
+        assertThat(resources.all(INSTANCE))
+                .hasSize(3)
+                .allSatisfy(instance -> instance.has("DBInstanceClass", "db.r6g.large")
+                        .has("PubliclyAccessible", false)
+                        .has("AutoMinorVersionUpgrade", false)
+                        .has("PreferredMaintenanceWindow", "sun:03:00-sun:04:00")
+                        .has("EnablePerformanceInsights", true)
+                        .has("PerformanceInsightsRetentionPeriod", 7)
+                        .has(
+                                "PerformanceInsightsKMSKeyId",
+                                resources.only("AWS::KMS::Key").getAtt("Arn"))
+                        .isKept("Delete"));
+        resources.named(INSTANCE, "DatabaseClusterWriter").has("PromotionTier", 0);
+        resources.named(INSTANCE, "DatabaseClusterReader1").has("PromotionTier", 1);
+        resources.named(INSTANCE, "DatabaseClusterReader2").has("PromotionTier", 1);
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @Test
+    void serverlessAndProvisionedInstancesHaveTheSameLogicalIds() {
+        database(b -> {});
+        TestStack provisioned = new TestStack();
+        database(provisioned, provisioned.stack(), "Database", b -> b.instanceType(new InstanceType("r6g.large")));
+
+        assertThat(ids(provisioned.resources())).isEqualTo(ids(test.resources()));
+    }
+
+    private static Set<String> ids(Resources resources) {
+        return Stream.of(CLUSTER, INSTANCE, "AWS::KMS::Key", LOG_GROUP, PARAMETERS, "AWS::RDS::DBSubnetGroup")
+                .flatMap(type -> resources.all(type).stream())
+                .map(Resource::logicalId)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void withoutPerformanceInsightsNothingOfItIsLeft(boolean serverless) {
+        database(b -> {
+            b.performanceInsights(false);
+            if (!serverless) {
+                b.instanceType(new InstanceType("r6g.large"));
+            }
+        });
+
+        Resources resources = test.resources();
+        resources
+                .only(CLUSTER)
+                .has("PerformanceInsightsEnabled", false)
+                .has("DatabaseInsightsMode", "standard")
+                .lacks("PerformanceInsightsRetentionPeriod")
+                .lacks("PerformanceInsightsKmsKeyId");
+        assertThat(resources.all(INSTANCE))
+                .hasSize(2)
+                .allSatisfy(instance -> instance.has("EnablePerformanceInsights", false)
+                        .lacks("PerformanceInsightsRetentionPeriod")
+                        .lacks("PerformanceInsightsKMSKeyId"));
+    }
+
+    @Test
+    void advancedInsightsKeepFifteenMonths() {
+        database(b -> b.databaseInsightsMode(DatabaseInsightsMode.ADVANCED));
+
+        Resources resources = test.resources();
+        resources.only(CLUSTER).has("DatabaseInsightsMode", "advanced").has("PerformanceInsightsRetentionPeriod", 465);
+        assertThat(resources.all(INSTANCE))
+                .allSatisfy(instance -> instance.has("PerformanceInsightsRetentionPeriod", 465));
+    }
+
+    @Test
+    void insightsMayHaveAKeyOfTheirOwn() {
+        database(b -> b.performanceInsightsKey(key("Insights")));
+
+        Resources resources = test.resources();
+        resources
+                .only(CLUSTER)
+                .has("PerformanceInsightsKmsKeyId", KEY_ARN)
+                .has("KmsKeyId", resources.only("AWS::KMS::Key").getAtt("Arn"));
+        assertThat(resources.all(INSTANCE))
+                .allSatisfy(instance -> instance.has("PerformanceInsightsKMSKeyId", KEY_ARN));
+    }
+
+    @Test
+    void monitoringComesWithARoleForIt() {
+        database(b -> b.monitoringInterval(Duration.minutes(1)));
+
+        Resources resources = test.resources();
+        Resource role = resources.only("AWS::IAM::Role");
+        assertThat(role.property("ManagedPolicyArns").toString()).contains("AmazonRDSEnhancedMonitoringRole");
+        assertThat(resources.all(INSTANCE))
+                .allSatisfy(instance ->
+                        instance.has("MonitoringInterval", 60).has("MonitoringRoleArn", role.getAtt("Arn")));
+    }
+
+    @Test
+    void noMonitoringNeedsNoRole() {
+        database(b -> b.monitoringInterval(Duration.seconds(0)));
+
+        assertThat(test.resources().all("AWS::IAM::Role")).isEmpty();
+    }
+
+    @Test
+    void everyLogIsWrittenAndHasALogGroup() {
+        AuroraMysqlCluster database = database(
+                b -> b.logExports("audit", "error", "general", "instance", "slowquery", "iam-db-auth-error", "audit")
+                        .logRetention(RetentionDays.ONE_WEEK));
+
+        Resources resources = test.resources();
+        List<String> logs = List.of("audit", "error", "general", "instance", "slowquery", "iam-db-auth-error");
+        resources.only(CLUSTER).has("EnableCloudwatchLogsExports", logs);
+        assertThat(resources.all(LOG_GROUP))
+                .hasSize(6)
+                .allSatisfy(group -> group.has("RetentionInDays", 7))
+                .extracting(group -> group.property("LogGroupName").asText())
+                .containsExactlyInAnyOrderElementsOf(logs.stream()
+                        .map(log -> "/aws/rds/cluster/test-database-2a4228c6/" + log)
+                        .toList());
+        assertThat(dependsOn(resources.only(CLUSTER))).hasSize(6);
+        assertThat(database.getLogGroups().keySet()).containsExactlyElementsOf(logs);
+        resources
+                .only(PARAMETERS)
+                .has("Parameters.general_log", "1")
+                .has("Parameters.slow_query_log", "1")
+                .has("Parameters.log_output", "FILE")
+                .has("Parameters.server_audit_logging", "1")
+                .has("Parameters.server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL");
+    }
+
+    @Test
+    void withoutLogExportsNothingIsWrittenOrWaitedFor() {
+        AuroraMysqlCluster database = database(b -> b.logExports());
+
+        Resources resources = test.resources();
+        assertThat(resources.all(LOG_GROUP)).isEmpty();
+        assertThat(dependsOn(resources.only(CLUSTER))).isEmpty();
+        resources
+                .only(PARAMETERS)
+                .has(
+                        "Parameters",
+                        Map.of(
+                                "character_set_server", "utf8mb4",
+                                "collation_server", "utf8mb4_unicode_520_ci",
+                                "require_secure_transport", "ON"));
+        assertThat(database.getLogGroups()).isEmpty();
+    }
+
+    @Test
+    void aParameterOfTheCallerWins() {
+        database(b -> b.parameter("long_query_time", "10")
+                .parameter("require_secure_transport", "OFF")
+                .parameter("skip-character-set-client-handshake", "1")
+                .parameter("init_connect", ""));
+
+        test.resources()
+                .only(PARAMETERS)
+                .has("Parameters.long_query_time", "10")
+                .has("Parameters.require_secure_transport", "OFF")
+                .has("Parameters.skip-character-set-client-handshake", "1")
+                .has("Parameters.init_connect", "")
+                .has("Parameters.slow_query_log", "1");
+    }
+
+    @Test
+    void theParametersFollowTheMajorVersion() {
+        database(b -> b.engineVersion(AuroraMysqlEngineVersion.of("8.4.mysql_aurora.4.01.0", "8.4")));
+
+        test.resources().only(PARAMETERS).has("Family", "aurora-mysql8.4");
+    }
+
+    /** Policies of: cluster, instances, subnet group, parameter group, security group, log groups. */
+    @ParameterizedTest
+    @CsvSource({
+        "SNAPSHOT, Snapshot, Delete, none, none, none, Delete, false",
+        "DESTROY, Delete, Delete, none, none, none, Delete, true",
+        "RETAIN, Retain, Retain, Retain, Retain, Retain, Retain, false"
+    })
+    void aClusterThatStaysKeepsWhatItStandsOn(
+            RemovalPolicy policy,
+            String cluster,
+            String instances,
+            String subnets,
+            String parameters,
+            String group,
+            String logs,
+            boolean backupsGo) {
+        database(b -> b.removalPolicy(policy).deletionProtection(policy != RemovalPolicy.DESTROY));
+
+        Resources resources = test.resources();
+        resources.only(CLUSTER).isKept(cluster).has("DeleteAutomatedBackups", backupsGo);
+        assertThat(resources.all(INSTANCE)).hasSize(2).allSatisfy(instance -> instance.isKept(instances));
+        assertThat(policy(resources.only("AWS::RDS::DBSubnetGroup"))).isEqualTo(subnets);
+        assertThat(policy(resources.only(PARAMETERS))).isEqualTo(parameters);
+        assertThat(policy(resources.named("AWS::EC2::SecurityGroup", "DatabaseSecurityGroup")))
+                .isEqualTo(group);
+        assertThat(policy(resources.named("AWS::EC2::SecurityGroup", "Clients")))
+                .isEqualTo("none");
+        // A rule that stayed would hold on to the security group of the client.
+        assertThat(policy(resources.only("AWS::EC2::SecurityGroupIngress"))).isEqualTo("none");
+        assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(logGroup -> logGroup.isKept(logs));
+    }
+
+    @Test
+    void aClusterThatStaysUnlessItNeverWorkedKeepsWhatItStandsOnUnlessItNeverDid() {
+        database(b -> b.removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
+
+        Resources resources = test.resources();
+        assertThat(Stream.of(CLUSTER, INSTANCE, "AWS::RDS::DBSubnetGroup", PARAMETERS, LOG_GROUP)
+                        .flatMap(type -> resources.all(type).stream()))
+                .hasSize(7)
+                .allSatisfy(resource -> assertThat(policy(resource)).isEqualTo("RetainExceptOnCreate"));
+    }
+
+    private static String policy(Resource resource) {
+        return resource.json().path("DeletionPolicy").asText("none");
+    }
+
+    @Test
+    void aDestroyedClusterMayKeepItsAutomatedBackups() {
+        cluster(b -> b.removalPolicy(RemovalPolicy.DESTROY)
+                        .deletionProtection(false)
+                        .deleteAutomatedBackups(false))
+                .isKept("Delete")
+                .has("DeleteAutomatedBackups", false);
+    }
+
+    @Test
+    void anIdentifierIsStoredInLowerCaseAndSoAreTheLogGroups() {
+        cluster(b -> b.clusterIdentifier("WordPress-Prod")).has("DBClusterIdentifier", "wordpress-prod");
+
+        test.resources()
+                .named(LOG_GROUP, "DatabaseLogserror")
+                .has("LogGroupName", "/aws/rds/cluster/wordpress-prod/error");
+    }
+
+    @Test
+    void theDefaultIdentifierIsValidHoweverLongThePath() {
+        Random random = new Random(20261124);
+        App app = new App();
+        List<TestStack> stacks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TestStack stack = new TestStack(app, "S-" + i + "-x".repeat(random.nextInt(40)));
+            Construct scope = stack.stack();
+            for (int depth = random.nextInt(4); depth >= 0; depth--) {
+                scope = new Construct(scope, "Level_数据-" + "ab-".repeat(random.nextInt(12)) + depth);
+            }
+            database(stack, scope, "Database", b -> b.logExports());
+            stacks.add(stack);
+        }
+
+        assertThat(stacks.stream().flatMap(AuroraMysqlClusterTest::identifiers))
+                .hasSize(40)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).matches(AuroraRules.IDENTIFIER).isLowerCase());
+    }
+
+    @Test
+    void theDefaultIdentifierDiffersInEveryStackStageAndNestedStack() {
+        App app = new App();
+        List<TestStack> stacks = new ArrayList<>();
+        List<Stack> nested = new ArrayList<>();
+        for (Construct scope : List.of(app, new Stage(app, "Blue"), new Stage(app, "Green"))) {
+            TestStack stack = new TestStack(scope, "Data");
+            stacks.add(stack);
+            nested.add(new NestedStack(stack.stack(), "Nested"));
+            database(stack, stack.stack(), "Database", b -> {});
+            database(stack, new Construct(stack.stack(), "Deep"), "Database", b -> {});
+            database(stack, nested.get(nested.size() - 1), "Database", b -> {});
+        }
+        app.synth();
+
+        assertThat(Stream.concat(
+                        stacks.stream().flatMap(AuroraMysqlClusterTest::identifiers),
+                        nested.stream().flatMap(stack -> identifiers(Resources.of(stack)))))
+                .hasSize(9)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).matches(AuroraRules.IDENTIFIER));
+    }
+
+    private static Stream<String> identifiers(TestStack stack) {
+        return identifiers(stack.resources());
+    }
+
+    private static Stream<String> identifiers(Resources resources) {
+        return resources.all(CLUSTER).stream()
+                .map(cluster -> cluster.property("DBClusterIdentifier").asText());
+    }
+
+    /** Every feature flag of the sample app, against none. */
+    @Test
+    void featureFlagsChangeNothingThatIsContract() throws JsonProcessingException {
+        Map<String, Object> flags = new LinkedHashMap<>();
+        JsonNode context = new ObjectMapper().readTree(Project.read("cdk.json")).path("context");
+        context.properties().stream()
+                .filter(entry -> entry.getKey().startsWith("@aws-cdk/")
+                        && entry.getValue().isBoolean())
+                .forEach(entry -> flags.put(entry.getKey(), entry.getValue().asBoolean()));
+        assertThat(flags).hasSizeGreaterThan(50);
+        TestStack flagged = new TestStack(flags);
+        for (TestStack each : List.of(test, flagged)) {
+            database(
+                    each,
+                    each.stack(),
+                    "Database",
+                    b -> b.clusterIdentifier("MyDb").credentials(AdminCredentials.generatedSecret()));
+        }
+
+        assertThat(ids(flagged.resources())).isEqualTo(ids(test.resources()));
+        assertThat(flagged.resources().only(CLUSTER).json())
+                .isEqualTo(test.resources().only(CLUSTER).json());
+        assertThat(flagged.resources().only("AWS::SecretsManager::Secret").json())
+                .isEqualTo(test.resources().only("AWS::SecretsManager::Secret").json());
+    }
+
+    @Test
+    void gettersHandOnWhatOthersNeed() {
+        AuroraMysqlCluster database = database(b -> b.port(3307));
+
+        Map<String, Object> cluster = test.resources().only(CLUSTER).ref();
+        assertThat(resolved(database.getClusterIdentifier())).isEqualTo(cluster);
+        assertThat(resolved(database.getClusterArn()))
+                .isEqualTo(Map.of(
+                        "Fn::Join",
+                        List.of(
+                                "",
+                                List.of(
+                                        "arn:",
+                                        Map.of("Ref", "AWS::Partition"),
+                                        ":rds:us-east-1:123456789012:cluster:",
+                                        cluster))));
+        assertThat(resolved(database.getWriterEndpoint().getHostname())).isEqualTo(attribute("Endpoint.Address"));
+        assertThat(resolved(database.getReaderEndpoint().getHostname())).isEqualTo(attribute("ReadEndpoint.Address"));
+        assertThat(resolved(database.getWriterEndpoint().getPort())).isEqualTo(attribute("Endpoint.Port"));
+        assertThat(database.getPort()).isEqualTo(3307);
+        assertThat(resolved(database.getSecurityGroup().getSecurityGroupId()))
+                .isEqualTo(test.resources()
+                        .named("AWS::EC2::SecurityGroup", "DatabaseSecurityGroup")
+                        .getAtt("GroupId"));
+        assertThat(database.getConnections().getSecurityGroups()).containsExactly(database.getSecurityGroup());
+        assertThat(database.getCluster().getNode().getPath()).isEqualTo("Test/Database/Cluster");
+        assertThat(database.getLogGroups().keySet()).containsExactly("error", "slowquery");
+        assertThat(resolved(database.getLogGroups().get("error").getLogGroupName()))
+                .isEqualTo(
+                        test.resources().named(LOG_GROUP, "DatabaseLogserror").ref());
+        assertThatThrownBy(() -> database.getLogGroups().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private Object resolved(Object token) {
+        return test.stack().resolve(token);
+    }
+
+    private Map<String, Object> attribute(String name) {
+        return test.resources().only(CLUSTER).getAtt(name);
+    }
+
+    @Test
+    void aGranteeMayConnectAsOneUser() {
+        AuroraMysqlCluster database = database(b -> b.iamAuthentication(true));
+        Role role = Role.Builder.create(test.stack(), "Pods")
+                .assumedBy(new AccountRootPrincipal())
+                .build();
+        database.grantConnect(role, "wordpress").assertSuccess();
+
+        test.resources()
+                .only("AWS::IAM::Policy")
+                .has("PolicyDocument.Statement.0.Action", "rds-db:connect")
+                .has(
+                        "PolicyDocument.Statement.0.Resource",
+                        Map.of(
+                                "Fn::Join",
+                                List.of(
+                                        "",
+                                        List.of(
+                                                "arn:",
+                                                Map.of("Ref", "AWS::Partition"),
+                                                ":rds-db:us-east-1:123456789012:dbuser:",
+                                                attribute("DBClusterResourceId"),
+                                                "/wordpress"))));
+    }
+
+    @Test
+    void aGrantThatCannotWorkIsRefused() {
+        AuroraMysqlCluster database = database(b -> {});
+
+        assertThatThrownBy(() -> database.grantConnect(new AccountRootPrincipal(), "wordpress"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Database] iamAuthentication (false) leaves grantConnect without effect; "
+                        + "call iamAuthentication(true)");
+    }
+
+    @Test
+    void metricsAreThoseOfTheCluster() {
+        AuroraMysqlCluster database = database(b -> {});
+
+        Map<Metric, String> metrics = new LinkedHashMap<>();
+        metrics.put(database.metricCpuUtilization(), "CPUUtilization");
+        metrics.put(database.metricServerlessDatabaseCapacity(), "ServerlessDatabaseCapacity");
+        metrics.put(database.metricAcuUtilization(), "ACUUtilization");
+        metrics.put(database.metricDatabaseConnections(), "DatabaseConnections");
+        metrics.forEach((metric, name) -> {
+            assertThat(metric.getMetricName()).isEqualTo(name);
+            assertThat(metric.getNamespace()).isEqualTo("AWS/RDS");
+            assertThat(metric.getStatistic()).isEqualTo("Average");
+            assertThat(metric.getPeriod().toMinutes()).isEqualTo(5);
+            assertThat(metric.getDimensions().keySet()).containsExactly("DBClusterIdentifier");
+            assertThat(resolved(metric.getDimensions().get("DBClusterIdentifier")))
+                    .isEqualTo(test.resources().only(CLUSTER).ref());
+        });
+        Metric deadlocks = database.metric(
+                "Deadlocks",
+                MetricOptions.builder()
+                        .statistic("Sum")
+                        .period(Duration.minutes(1))
+                        .build());
+        assertThat(deadlocks.getMetricName()).isEqualTo("Deadlocks");
+        assertThat(deadlocks.getStatistic()).isEqualTo("Sum");
+        assertThat(deadlocks.getPeriod().toMinutes()).isEqualTo(1);
+    }
+}
