@@ -1,0 +1,69 @@
+package io.github.wpdata.cdk.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what protects a resource: its two policies, and the properties that refuse a deletion. */
+final class BaselineProtection {
+
+    private BaselineProtection() {}
+
+    /** What got weaker, as sentences, by location in the resource. */
+    static SortedMap<String, String> losses(StatefulResource before, StatefulResource now) {
+        SortedMap<String, String> losses = new TreeMap<>();
+        policy(
+                losses,
+                now,
+                "DeletionPolicy",
+                before.effectiveDeletionPolicy(),
+                now.effectiveDeletionPolicy(),
+                "leaves the stack");
+        policy(
+                losses,
+                now,
+                "UpdateReplacePolicy",
+                before.effectiveUpdateReplacePolicy(),
+                now.effectiveUpdateReplacePolicy(),
+                "is replaced");
+        before.protection().forEach((property, was) -> {
+            JsonNode is = now.protection().get(property);
+            if (!ReplacementValues.same(was, is) && ReplacementValues.isOn(was) && !ReplacementValues.isOn(is)) {
+                losses.put(location(property), lost(property, was, is, now));
+            }
+        });
+        return losses;
+    }
+
+    private static void policy(
+            SortedMap<String, String> losses, StatefulResource now, String name, String was, String is, String event) {
+        if (ReplacementEffect.rank(is) < ReplacementEffect.rank(was)) {
+            losses.put(
+                    name,
+                    "%s weakened from %s to %s. From the next deploy on, if the %s %s, it %s."
+                            .formatted(
+                                    name,
+                                    was,
+                                    is,
+                                    ReplacementEffect.of(now).noun(),
+                                    event,
+                                    ReplacementEffect.underPolicy(now, is)));
+        }
+    }
+
+    private static String location(String property) {
+        return (property.equals(ReplacementSchema.RESHARDING) ? "UpdatePolicy/" : "Properties/") + property;
+    }
+
+    private static String lost(String property, JsonNode was, @Nullable JsonNode is, StatefulResource now) {
+        String noun = ReplacementEffect.of(now).noun();
+        String effect = switch (property) {
+            case ReplacementSchema.RESHARDING -> "a change of its shards replaces the %s".formatted(noun);
+            case "LockConfiguration" -> "recovery points in the %s can be deleted before their time".formatted(noun);
+            default -> "nothing refuses a deletion of the %s".formatted(noun);
+        };
+        return "%s changed from %s to %s. From the next deploy on, %s."
+                .formatted(property, ReplacementValues.show(was), ReplacementValues.show(is), effect);
+    }
+}

@@ -1,0 +1,287 @@
+package io.github.wpdata.cdk.policy;
+
+import io.github.wpdata.cdk.policy.ReplacementFinding.Rule;
+import io.github.wpdata.cdk.policy.ReplacementFinding.Severity;
+import io.github.wpdata.cdk.policy.ReplacementFinding.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.IPolicyValidationContext;
+import software.amazon.awscdk.IPolicyValidationPlugin;
+import software.amazon.awscdk.PolicyValidationPluginReport;
+import software.amazon.awscdk.PolicyValidationStack;
+import software.amazon.awscdk.Stage;
+import software.constructs.IConstruct;
+
+/**
+ * Fails synth when the next deploy would replace, remove or unprotect a resource that holds data.
+ *
+ * <p>CDK has no {@code prevent_destroy}: a changed name, key or construct id silently replaces a database. The guard
+ * compares each template with a baseline, a small file under version control that lists the stateful resources of the app.
+ * The first synth writes it:
+ *
+ * <pre>{@code
+ * Validations.of(app).addPlugins(ReplacementGuard.Builder.create(app).build());
+ * }</pre>
+ *
+ * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Two ways lead on:
+ * revert the change, or {@link Builder#accept accept} it for that construct, with a reason. It runs even where
+ * {@code CDK_VALIDATION=false} switches off CDK's own template validation.
+ */
+public final class ReplacementGuard implements IPolicyValidationPlugin {
+
+    /** Context key that renews the baseline: {@code cdk synth -c wpdata:renewBaseline=true}. */
+    public static final String RENEW_CONTEXT = "wpdata:renewBaseline";
+
+    private static final List<String> CI_VARIABLES =
+            List.of("CI", "CODEBUILD_BUILD_ID", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION");
+
+    private final Path baseline;
+    private final Path assembly;
+    private final boolean renew;
+    private final boolean required;
+    private final SortedMap<String, String> acceptances;
+    private final ReplacementSchema schema = ReplacementSchema.bundled();
+
+    private ReplacementGuard(Builder builder) {
+        Stage stage = Stage.of(builder.scope);
+        if (stage == null) {
+            throw new IllegalArgumentException("[%s] scope is in no app or stage; create the guard in one"
+                    .formatted(builder.scope.getNode().getPath()));
+        }
+        baseline = builder.baseline;
+        assembly = Path.of(stage.getOutdir());
+        if (baseline.toAbsolutePath()
+                .normalize()
+                .startsWith(assembly.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException(
+                    "[%s] baseline (%s) lies in the cloud assembly (%s), which nobody commits; choose a path outside it"
+                            .formatted(stage.getNode().getPath(), baseline, assembly));
+        }
+        Object context = builder.scope.getNode().tryGetContext(RENEW_CONTEXT);
+        renew = builder.renewBaseline != null ? builder.renewBaseline : "true".equals(String.valueOf(context));
+        required = builder.requireBaseline != null ? builder.requireBaseline : isCi(System.getenv());
+        acceptances = new TreeMap<>(builder.acceptances);
+    }
+
+    /** Continuous-integration services say so in the environment, each in its own way. */
+    static boolean isCi(Map<String, String> environment) {
+        return CI_VARIABLES.stream()
+                .map(variable -> environment.getOrDefault(variable, ""))
+                .anyMatch(value -> !value.isEmpty() && !value.equalsIgnoreCase("false"));
+    }
+
+    /**
+     * The name that reports show.
+     *
+     * @return {@code ReplacementGuard}
+     */
+    @Override
+    public String getName() {
+        return "ReplacementGuard";
+    }
+
+    /**
+     * Compares the synthesised templates with the baseline. Called by CDK at the end of synth, once for each environment
+     * that stacks are in.
+     *
+     * @param context where the templates are
+     * @return the findings; no success if one of them is a loss that nobody accepted
+     */
+    @Override
+    public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
+        try {
+            List<StatefulTemplate> templates = StatefulTemplate.readAssembly(assembly);
+            // A resource may move from one environment's stack to another's, so the first call looks at all stacks at
+            // once.
+            boolean first = context.getStackTemplates().stream()
+                    .map(PolicyValidationStack::getStackConstructPath)
+                    .anyMatch(Predicate.isEqual(templates.get(0).stackPath()));
+            return report(first ? findings(templates) : List.of(), templates);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private List<ReplacementFinding> findings(List<StatefulTemplate> templates) throws IOException {
+        Baseline now = Baseline.of(templates, schema);
+        if (!Files.exists(baseline)) {
+            return List.of(required && !renew ? missing(now) : written(now, Severity.WARNING));
+        }
+        if (!renew) {
+            return accepted(BaselineComparison.compare(Baseline.read(baseline), now, schema));
+        }
+        List<ReplacementFinding> findings = new ArrayList<>();
+        for (ReplacementFinding finding : BaselineComparison.compare(Baseline.read(baseline), now, schema)) {
+            if (finding.rule() != Rule.NotInBaseline) {
+                findings.add(finding.as(Severity.WARNING, "The renewed baseline takes this over."));
+            }
+        }
+        findings.add(written(now, Severity.INFO));
+        return findings;
+    }
+
+    private ReplacementFinding missing(Baseline now) {
+        return new ReplacementFinding(
+                Rule.BaselineMissing,
+                Severity.FATAL,
+                null,
+                Subject.app(),
+                "There is no baseline at %s, so nothing guards the %d stateful resources of this app."
+                        .formatted(baseline, now.size()),
+                "Run cdk synth outside continuous integration, review the file that it writes, and commit it");
+    }
+
+    private ReplacementFinding written(Baseline now, Severity severity) throws IOException {
+        now.write(baseline);
+        return new ReplacementFinding(
+                Rule.BaselineWritten,
+                severity,
+                null,
+                Subject.app(),
+                "Wrote the baseline %s with %d stateful resources.".formatted(baseline, now.size()),
+                "Review the file and commit it; from then on it guards them");
+    }
+
+    private List<ReplacementFinding> accepted(List<ReplacementFinding> findings) {
+        SortedMap<String, String> unused = new TreeMap<>(acceptances);
+        List<ReplacementFinding> result = new ArrayList<>();
+        for (ReplacementFinding finding : findings) {
+            String path = finding.acceptedBy();
+            String reason = path == null ? null : acceptances.get(path);
+            if (reason == null) {
+                result.add(finding);
+            } else {
+                unused.remove(path);
+                result.add(finding.as(Severity.INFO, "Accepted: " + reason));
+            }
+        }
+        // An acceptance that outlives its change would let the next one pass.
+        unused.forEach((path, reason) -> result.add(new ReplacementFinding(
+                Rule.UnusedAcceptance,
+                Severity.WARNING,
+                null,
+                Subject.app(),
+                "%s: nothing is left to accept here (%s).".formatted(path, reason),
+                "Remove .accept(\"%s\", …)".formatted(path))));
+        return result;
+    }
+
+    private static PolicyValidationPluginReport report(
+            List<ReplacementFinding> findings, List<StatefulTemplate> templates) {
+        Map<String, Path> files =
+                templates.stream().collect(Collectors.toMap(StatefulTemplate::stackPath, StatefulTemplate::file));
+        return PolicyValidationPluginReport.builder()
+                .success(findings.stream().noneMatch(finding -> finding.severity() == Severity.FATAL))
+                .violations(findings.stream()
+                        .map(finding -> finding.toViolation(files))
+                        .toList())
+                .build();
+    }
+
+    /** Configures a {@link ReplacementGuard}. */
+    public static final class Builder {
+
+        private final IConstruct scope;
+        private final SortedMap<String, String> acceptances = new TreeMap<>();
+        private Path baseline = Path.of("replacement-baseline.json");
+        private @Nullable Boolean renewBaseline;
+        private @Nullable Boolean requireBaseline;
+
+        private Builder(IConstruct scope) {
+            this.scope = scope;
+        }
+
+        /**
+         * Starts a guard for all stacks of an app, or of one stage.
+         *
+         * @param scope the app or stage that the guard is then added to
+         * @return a new builder
+         */
+        public static Builder create(IConstruct scope) {
+            return new Builder(scope);
+        }
+
+        /**
+         * The baseline file. Commit it. An app that is synthesised in several configurations, say one for each value of a
+         * context key, needs a baseline for each.
+         *
+         * <p>Default: {@code replacement-baseline.json} in the working directory
+         *
+         * @param file a path outside the cloud assembly; its directories are created
+         * @return this builder
+         */
+        public Builder baseline(Path file) {
+            baseline = file;
+            return this;
+        }
+
+        /**
+         * Lets all changes to one resource pass, for a reason that the report keeps. Remove it once the change is deployed and
+         * the baseline renewed; the guard warns until then.
+         *
+         * <p>Default: no change is accepted
+         *
+         * @param path the construct path as the finding shows it, e.g. {@code Data/Database/Cluster}
+         * @param reason why the data may go, or how it was saved
+         * @return this builder
+         * @throws IllegalArgumentException if path or reason is blank
+         */
+        public Builder accept(String path, String reason) {
+            if (Stream.of(path, reason).anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException("[%s] accept (\"%s\", \"%s\") lacks a path or a reason; give both"
+                        .formatted(scope.getNode().getPath(), path, reason));
+            }
+            acceptances.put(path, reason);
+            return this;
+        }
+
+        /**
+         * Whether to overwrite the baseline with what the templates hold now. What it takes over is reported as warnings.
+         *
+         * <p>Default: true if the context key {@value ReplacementGuard#RENEW_CONTEXT} is
+         *
+         * @param renew true to renew it
+         * @return this builder
+         */
+        public Builder renewBaseline(boolean renew) {
+            renewBaseline = renew;
+            return this;
+        }
+
+        /**
+         * Whether a missing baseline fails synth, rather than being written: where the file is written and thrown away, nothing
+         * is guarded.
+         *
+         * <p>Default: true in continuous integration, which the environment variables {@code CI}, {@code CODEBUILD_BUILD_ID},
+         * {@code TF_BUILD}, {@code JENKINS_URL} and {@code TEAMCITY_VERSION} tell
+         *
+         * @param require true to fail without a baseline
+         * @return this builder
+         */
+        public Builder requireBaseline(boolean require) {
+            requireBaseline = require;
+            return this;
+        }
+
+        /**
+         * Makes the guard. Add it to the app with {@code Validations.of(app).addPlugins(guard)}.
+         *
+         * @return the guard
+         * @throws IllegalArgumentException if the scope is in no app, or the baseline in the cloud assembly
+         */
+        public ReplacementGuard build() {
+            return new ReplacementGuard(this);
+        }
+    }
+}

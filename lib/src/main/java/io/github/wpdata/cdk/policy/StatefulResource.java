@@ -1,0 +1,73 @@
+package io.github.wpdata.cdk.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the baseline keeps of one resource.
+ *
+ * @param protection what stands between the data and a deletion, e.g. {@code DeletionProtection}, as the template has it
+ * @param replacesOnChange the values of the properties whose change replaces, or may replace, the resource
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "path", "deletionPolicy", "updateReplacePolicy", "protection", "replacesOnChange"})
+record StatefulResource(
+        String type,
+        String path,
+        @Nullable String deletionPolicy,
+        @Nullable String updateReplacePolicy,
+        SortedMap<String, JsonNode> protection,
+        SortedMap<String, JsonNode> replacesOnChange) {
+
+    StatefulResource {
+        protection = protection == null ? new TreeMap<>() : protection;
+        replacesOnChange = replacesOnChange == null ? new TreeMap<>() : replacesOnChange;
+    }
+
+    /** The construct path as people write it: the L1 inside an L2 is called Resource or Default, and goes unsaid. */
+    @JsonIgnore
+    String displayPath() {
+        return path.replaceFirst("/(Resource|Default)$", "");
+    }
+
+    /** The path below the given stack, which is the same for a resource that moves to another stack or stage. */
+    @JsonIgnore
+    String pathBelow(String stack) {
+        return path.startsWith(stack + "/") ? path.substring(stack.length() + 1) : path;
+    }
+
+    /** An instance of an Aurora cluster holds nothing of its own. */
+    @JsonIgnore
+    boolean holdsData() {
+        return !(type.equals("AWS::RDS::DBInstance") && replacesOnChange.containsKey("DBClusterIdentifier"));
+    }
+
+    /** Whether a deletion would be refused, by CloudFormation as by hand. */
+    @JsonIgnore
+    boolean refusesDeletion() {
+        return protection.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey().contains("DeletionProtection") && ReplacementValues.isOn(entry.getValue()));
+    }
+
+    /** The policy that CloudFormation applies when the resource leaves the stack, its default included. */
+    @JsonIgnore
+    String effectiveDeletionPolicy() {
+        if (deletionPolicy != null) {
+            return deletionPolicy;
+        }
+        boolean snapshots = type.equals("AWS::RDS::DBCluster") || type.equals("AWS::RDS::DBInstance") && holdsData();
+        return snapshots ? "Snapshot" : "Delete";
+    }
+
+    /** The policy that CloudFormation applies to the old resource after a replacement, its default included. */
+    @JsonIgnore
+    String effectiveUpdateReplacePolicy() {
+        return updateReplacePolicy == null ? "Delete" : updateReplacePolicy;
+    }
+}
