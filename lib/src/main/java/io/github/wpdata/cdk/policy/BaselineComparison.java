@@ -181,7 +181,7 @@ final class BaselineComparison {
                 severity(resource),
                 old,
                 "Type",
-                "%s: the type of logical id %s changed from %s to %s, an update that CloudFormation refuses. If the new resource gets another logical id: %s"
+                "%s: the type of logical id %s changed from %s to %s, an update that CloudFormation refuses. With another logical id for the new resource, the old one goes. %s"
                         .formatted(
                                 resource.displayPath(),
                                 old.logicalId(),
@@ -255,7 +255,7 @@ final class BaselineComparison {
                 Severity.WARNING,
                 null,
                 Subject.construct(stack),
-                "%s: the baseline does not know %s, so nothing guards it yet."
+                "%s: the baseline does not know these yet, so nothing guards them: %s."
                         .formatted(stack, String.join(", ", paths)),
                 "Renew the baseline and commit it: cdk synth -c %s=true".formatted(ReplacementGuard.RENEW_CONTEXT))));
     }

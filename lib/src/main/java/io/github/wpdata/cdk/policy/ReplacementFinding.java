@@ -28,6 +28,7 @@ record ReplacementFinding(
         StackRemoved,
         StackRenamed,
         NotInBaseline,
+        AwaitingLookups,
         BaselineMissing,
         BaselineWritten,
         UnusedAcceptance

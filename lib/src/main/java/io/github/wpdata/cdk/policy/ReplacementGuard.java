@@ -54,7 +54,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     private final ReplacementSchema schema = ReplacementSchema.bundled();
 
     private ReplacementGuard(Builder builder) {
-        Stage stage = Stage.of(builder.scope);
+        Stage stage = builder.scope instanceof Stage itself ? itself : Stage.of(builder.scope);
         if (stage == null) {
             throw new IllegalArgumentException("[%s] scope is in no app or stage; create the guard in one"
                     .formatted(builder.scope.getNode().getPath()));
@@ -114,6 +114,9 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     }
 
     private List<ReplacementFinding> findings(List<StatefulTemplate> templates) throws IOException {
+        if (StatefulTemplate.isAwaitingLookups(assembly)) {
+            return List.of(awaitingLookups());
+        }
         Baseline now = Baseline.of(templates, schema);
         if (!Files.exists(baseline)) {
             return List.of(required && !renew ? missing(now) : written(now, Severity.WARNING));
@@ -131,13 +134,23 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         return findings;
     }
 
+    private static ReplacementFinding awaitingLookups() {
+        return new ReplacementFinding(
+                Rule.AwaitingLookups,
+                Severity.WARNING,
+                null,
+                Subject.app(),
+                "The templates hold placeholders for lookups that are yet to be made, so they are not compared.",
+                "Let the CDK CLI make the lookups, or commit the cdk.context.json that it writes");
+    }
+
     private ReplacementFinding missing(Baseline now) {
         return new ReplacementFinding(
                 Rule.BaselineMissing,
                 Severity.FATAL,
                 null,
                 Subject.app(),
-                "There is no baseline at %s, so nothing guards the %d stateful resources of this app."
+                "There is no baseline at %s, so nothing guards the stateful resources of this app (%d)."
                         .formatted(baseline, now.size()),
                 "Run cdk synth outside continuous integration, review the file that it writes, and commit it");
     }
@@ -149,7 +162,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
                 severity,
                 null,
                 Subject.app(),
-                "Wrote the baseline %s with %d stateful resources.".formatted(baseline, now.size()),
+                "Wrote the baseline %s (stateful resources: %d).".formatted(baseline, now.size()),
                 "Review the file and commit it; from then on it guards them");
     }
 

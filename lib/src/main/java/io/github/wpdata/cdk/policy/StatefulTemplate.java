@@ -38,6 +38,11 @@ record StatefulTemplate(
         return List.copyOf(templates.values());
     }
 
+    /** Whether a lookup has yet to be made: the CDK CLI makes it and then runs the app again. */
+    static boolean isAwaitingLookups(Path directory) throws IOException {
+        return !read(directory.resolve("manifest.json")).path("missing").isEmpty();
+    }
+
     private static void collect(Path directory, Map<String, StatefulTemplate> templates) throws IOException {
         JsonNode artifacts = read(directory.resolve("manifest.json")).path("artifacts");
         for (Entry<String, JsonNode> entry : artifacts.properties()) {

@@ -104,14 +104,14 @@ class ReplacementIdentityTest {
                         baseline(shop("'Assets': " + KEPT.replace("'media'", "'assets'")))))
                 .containsExactly(
                         "FATAL ResourceRemoved Shop/Media: the bucket (AWS::S3::Bucket, logical id Media) is gone from the template. The bucket stays as it is, outside the stack.",
-                        "WARNING NotInBaseline Shop: the baseline does not know Shop/Assets, so nothing guards it yet.");
+                        "WARNING NotInBaseline Shop: the baseline does not know these yet, so nothing guards them: Shop/Assets.");
     }
 
     @Test
     void aLogicalIdOfAnotherTypeIsRefusedByCloudFormation() {
         assertThat(described(baseline(shop("'Data': " + LOST)), baseline(shop("'Data': {'Type': 'AWS::S3::Bucket'}"))))
                 .containsExactly(
-                        "FATAL TypeChanged Shop/Data: the type of logical id Data changed from AWS::EFS::FileSystem to AWS::S3::Bucket, an update that CloudFormation refuses. If the new resource gets another logical id: The file system is deleted with all its data.");
+                        "FATAL TypeChanged Shop/Data: the type of logical id Data changed from AWS::EFS::FileSystem to AWS::S3::Bucket, an update that CloudFormation refuses. With another logical id for the new resource, the old one goes. The file system is deleted with all its data.");
     }
 
     @Test
@@ -211,7 +211,7 @@ class ReplacementIdentityTest {
                                 shop("'Media': " + KEPT + ", 'Files': " + LOST + ", 'Key': {'Type': 'AWS::KMS::Key'}"),
                                 stack("Web", "'Logs': {'Type': 'AWS::Logs::LogGroup'}", Map.of()))))
                 .containsExactly(
-                        "WARNING NotInBaseline Shop: the baseline does not know Shop/Files, Shop/Key, so nothing guards it yet.",
-                        "WARNING NotInBaseline Web: the baseline does not know Web/Logs, so nothing guards it yet.");
+                        "WARNING NotInBaseline Shop: the baseline does not know these yet, so nothing guards them: Shop/Files, Shop/Key.",
+                        "WARNING NotInBaseline Web: the baseline does not know these yet, so nothing guards them: Web/Logs.");
     }
 }
