@@ -55,7 +55,7 @@ record ReplacementEffect(
                     "AWS::ElastiCache::SubnetGroup",
                     identity("subnet group", "is deleted", "Each cache that is placed in it is replaced too.")),
             entry("AWS::FSx::FileSystem", effect("file system", WITH_DATA)),
-            entry("AWS::KMS::Key", identity("key", UNREADABLE, "Data that names the old key is not encrypted anew.")),
+            entry("AWS::KMS::Key", identity("key", UNREADABLE, "What the old key encrypted is not encrypted anew.")),
             entry("AWS::KMS::ReplicaKey", effect("replica key", UNREADABLE)),
             entry("AWS::Kinesis::Stream", effect("stream", "is deleted with all its records")),
             entry("AWS::Logs::LogGroup", effect("log group", "is deleted with all its events")),

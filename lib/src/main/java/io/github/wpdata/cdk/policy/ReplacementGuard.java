@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
 import software.amazon.awscdk.PolicyValidationPluginReport;
-import software.amazon.awscdk.PolicyValidationStack;
 import software.amazon.awscdk.Stage;
 import software.constructs.IConstruct;
 
@@ -60,10 +58,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
                     .formatted(builder.scope.getNode().getPath()));
         }
         baseline = builder.baseline;
-        assembly = Path.of(stage.getOutdir());
-        if (baseline.toAbsolutePath()
-                .normalize()
-                .startsWith(assembly.toAbsolutePath().normalize())) {
+        assembly = Path.of(stage.getOutdir()).toAbsolutePath().normalize();
+        if (baseline.toAbsolutePath().normalize().startsWith(assembly)) {
             throw new IllegalArgumentException(
                     "[%s] baseline (%s) lies in the cloud assembly (%s), which nobody commits; choose a path outside it"
                             .formatted(stage.getNode().getPath(), baseline, assembly));
@@ -104,9 +100,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
             List<StatefulTemplate> templates = StatefulTemplate.readAssembly(assembly);
             // A resource may move from one environment's stack to another's, so the first call looks at all stacks at
             // once.
-            boolean first = context.getStackTemplates().stream()
-                    .map(PolicyValidationStack::getStackConstructPath)
-                    .anyMatch(Predicate.isEqual(templates.get(0).stackPath()));
+            Path firstTemplate = templates.get(0).file();
+            boolean first = context.getTemplatePaths().stream().map(Path::of).anyMatch(firstTemplate::equals);
             return report(first ? findings(templates) : List.of(), templates);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

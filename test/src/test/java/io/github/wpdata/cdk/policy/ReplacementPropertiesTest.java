@@ -267,6 +267,19 @@ class ReplacementPropertiesTest {
     }
 
     @Test
+    void aPropertyThatTheSchemaNoLongerFlagsIsNoFinding() {
+        Baseline before = baseline(shop(CLUSTER.formatted("")));
+        before.stacks()
+                .get("Shop")
+                .resources()
+                .get("Database")
+                .replacesOnChange()
+                .put("EngineVersion", ReplacementTemplates.json("'8.0'"));
+
+        assertThat(described(before, baseline(shop(CLUSTER.formatted(""))))).isEmpty();
+    }
+
+    @Test
     void locationsPointIntoTheTemplate() {
         List<ReplacementFinding> findings = compare(
                 baseline(shop(CLUSTER.formatted("'DatabaseName': 'wordpress'"))),
