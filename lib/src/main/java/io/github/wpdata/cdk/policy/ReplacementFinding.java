@@ -35,8 +35,8 @@ record ReplacementFinding(
     }
 
     /**
-     * Severities of CDK's reports. A loss is {@code fatal}, not {@code error}: an error can be acknowledged by its rule,
-     * which CDK then hides in the whole app, while a loss is to be accepted for one resource.
+     * Severities of CDK's reports. A loss is {@code fatal}, not {@code error}: an error can be acknowledged by its
+     * rule, which CDK then hides in the whole app, while a loss is to be accepted for one resource.
      */
     enum Severity {
         FATAL,

@@ -25,15 +25,15 @@ import software.constructs.IConstruct;
  * Fails synth when the next deploy would replace, remove or unprotect a resource that holds data.
  *
  * <p>CDK has no {@code prevent_destroy}: a changed name, key or construct id silently replaces a database. The guard
- * compares each template with a baseline, a small file under version control that lists the stateful resources of the app.
- * The first synth writes it:
+ * compares each template with a baseline, a small file under version control that lists the stateful resources of the
+ * app. The first synth writes it:
  *
  * <pre>{@code
  * Validations.of(app).addPlugins(ReplacementGuard.Builder.create(app).build());
  * }</pre>
  *
- * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Two ways lead on:
- * revert the change, or {@link Builder#accept accept} it for that construct, with a reason. It runs even where
+ * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Two ways
+ * lead on: revert the change, or {@link Builder#accept accept} it for that construct, with a reason. It runs even where
  * {@code CDK_VALIDATION=false} switches off CDK's own template validation.
  */
 public final class ReplacementGuard implements IPolicyValidationPlugin {
@@ -88,8 +88,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     }
 
     /**
-     * Compares the synthesised templates with the baseline. Called by CDK at the end of synth, once for each environment
-     * that stacks are in.
+     * Compares the synthesised templates with the baseline. CDK calls it at the end of synth, once for each environment.
      *
      * @param context where the templates are
      * @return the findings; no success if one of them is a loss that nobody accepted
@@ -98,10 +97,11 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
         try {
             List<StatefulTemplate> templates = StatefulTemplate.readAssembly(assembly);
-            // A resource may move from one environment's stack to another's, so the first call looks at all stacks at
-            // once.
+            // A resource may move to a stack of another environment, so the first call looks at all stacks.
             Path firstTemplate = templates.get(0).file();
-            boolean first = context.getTemplatePaths().stream().map(Path::of).anyMatch(firstTemplate::equals);
+            boolean first = context.getTemplatePaths().stream()
+                    .map(template -> Path.of(template).toAbsolutePath().normalize())
+                    .anyMatch(firstTemplate::equals);
             return report(first ? findings(templates) : List.of(), templates);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -221,8 +221,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
 
         /**
-         * The baseline file. Commit it. An app that is synthesised in several configurations, say one for each value of a
-         * context key, needs a baseline for each.
+         * The baseline file. Commit it. An app that is synthesised in several configurations, say one for each value of
+         * a context key, needs a baseline for each.
          *
          * <p>Default: {@code replacement-baseline.json} in the working directory
          *
@@ -235,8 +235,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
 
         /**
-         * Lets all changes to one resource pass, for a reason that the report keeps. Remove it once the change is deployed and
-         * the baseline renewed; the guard warns until then.
+         * Lets all changes to one resource pass, for a reason that the report keeps. Remove it once the change is
+         * deployed and the baseline renewed; from then on the guard warns that there is nothing to accept.
          *
          * <p>Default: no change is accepted
          *
@@ -255,7 +255,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
 
         /**
-         * Whether to overwrite the baseline with what the templates hold now. What it takes over is reported as warnings.
+         * Whether to overwrite the baseline with what the templates hold now. What that takes over is reported as
+         * warnings.
          *
          * <p>Default: true if the context key {@value ReplacementGuard#RENEW_CONTEXT} is
          *
@@ -268,11 +269,11 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
 
         /**
-         * Whether a missing baseline fails synth, rather than being written: where the file is written and thrown away, nothing
-         * is guarded.
+         * Whether a missing baseline fails synth, rather than being written: where the file is written and thrown away,
+         * nothing is guarded.
          *
-         * <p>Default: true in continuous integration, which the environment variables {@code CI}, {@code CODEBUILD_BUILD_ID},
-         * {@code TF_BUILD}, {@code JENKINS_URL} and {@code TEAMCITY_VERSION} tell
+         * <p>Default: true in continuous integration, which the environment variables {@code CI},
+         * {@code CODEBUILD_BUILD_ID}, {@code TF_BUILD}, {@code JENKINS_URL} and {@code TEAMCITY_VERSION} tell
          *
          * @param require true to fail without a baseline
          * @return this builder

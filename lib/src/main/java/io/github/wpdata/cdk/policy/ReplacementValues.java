@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How values of templates compare and read. */
@@ -23,6 +24,12 @@ final class ReplacementValues {
     /** Whether two values, or two absences, mean the same; the order of keys does not matter, that of lists does. */
     static boolean same(@Nullable JsonNode left, @Nullable JsonNode right) {
         return left == null || right == null ? left == right : left.equals(SCALARS, right);
+    }
+
+    /** Whether two sets of properties mean the same. */
+    static boolean same(Map<String, JsonNode> left, Map<String, JsonNode> right) {
+        return left.keySet().equals(right.keySet())
+                && left.keySet().stream().allMatch(property -> same(left.get(property), right.get(property)));
     }
 
     /** Whether a protection holds for certain: a condition that may switch it off counts as off. */

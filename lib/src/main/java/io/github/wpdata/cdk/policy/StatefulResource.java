@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the baseline keeps of one resource.
  *
- * @param protection what stands between the data and a deletion, e.g. {@code DeletionProtection}, as the template has it
+ * @param protection what stands between the data and a deletion, e.g. {@code DeletionProtection}
  * @param replacesOnChange the values of the properties whose change replaces, or may replace, the resource
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,12 +33,6 @@ record StatefulResource(
     @JsonIgnore
     String displayPath() {
         return path.replaceFirst("/(Resource|Default)$", "");
-    }
-
-    /** The path below the given stack, which is the same for a resource that moves to another stack or stage. */
-    @JsonIgnore
-    String pathBelow(String stack) {
-        return path.startsWith(stack + "/") ? path.substring(stack.length() + 1) : path;
     }
 
     /** An instance of an Aurora cluster holds nothing of its own. */

@@ -4,27 +4,23 @@ import java.nio.file.Path;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
-/** The code of docs/replacement-guard.md; {@link ReplacementGuardExampleTest} runs it and compares it with the page. */
+/** The code of docs/replacement-guard.md, which {@link ReplacementGuardExampleTest} runs. */
 final class ReplacementGuardExample {
 
     private ReplacementGuardExample() {}
 
     static void guard(App app) {
-        // begin: use
         Validations.of(app)
                 .addPlugins(ReplacementGuard.Builder.create(app)
                         .baseline(Path.of("baselines/shop.json"))
                         .build());
-        // end: use
     }
 
     static void accept(App app) {
-        // begin: accept
         Validations.of(app)
                 .addPlugins(ReplacementGuard.Builder.create(app)
                         .baseline(Path.of("baselines/shop.json"))
                         .accept("Shop/Database", "dumped on 24 November, restored after the deploy")
                         .build());
-        // end: accept
     }
 }

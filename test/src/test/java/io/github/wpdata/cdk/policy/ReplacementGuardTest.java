@@ -420,6 +420,22 @@ class ReplacementGuardTest {
     }
 
     @Test
+    void theCloudAssemblyMayHaveARelativePath() {
+        Path relative = Path.of("").toAbsolutePath().relativize(directory.resolve("./cdk.out"));
+        App app = App.Builder.create().outdir(relative.toString()).build();
+        Validations.of(app)
+                .addPlugins(ReplacementGuard.Builder.create(app)
+                        .baseline(baseline)
+                        .requireBaseline(false)
+                        .build());
+        database(new Stack(app, "Shop"), "wordpress");
+
+        app.synth();
+
+        assertThat(recorded()).contains("\"DatabaseName\": \"wordpress\"");
+    }
+
+    @Test
     void anUnreadableBaselineFailsSynth() throws IOException {
         Files.createDirectories(baseline.getParent());
         Files.writeString(baseline, "<<<<<<< HEAD");

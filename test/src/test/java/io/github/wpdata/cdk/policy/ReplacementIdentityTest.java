@@ -99,6 +99,19 @@ class ReplacementIdentityTest {
     }
 
     @Test
+    void anEqualPathIsASurerSignThanEqualProperties() {
+        String key = "{'Type': 'AWS::KMS::Key', 'DeletionPolicy': 'Retain'}";
+        Baseline before = baseline(
+                stack("Shop", "'A1': " + key + ", 'B1': " + key, Map.of("A1", "A/Resource", "B1", "B/Resource")));
+        Baseline now = baseline(stack("Shop", "'B2': " + key, Map.of("B2", "B/Resource")));
+
+        assertThat(described(before, now))
+                .containsExactly(
+                        "FATAL ResourceMoved Shop/B: the key moved from logical id B1 to B2. CloudFormation takes that for a new resource and a removed one. A new key takes its place; the old one stays as it is, outside the stack. What the old key encrypted is not encrypted anew.",
+                        "FATAL ResourceRemoved Shop/A: the key (AWS::KMS::Key, logical id A1) is gone from the template. The key stays as it is, outside the stack.");
+    }
+
+    @Test
     void anotherResourceIsNotTakenForAMove() {
         assertThat(described(
                         baseline(shop("'Media': " + KEPT)),

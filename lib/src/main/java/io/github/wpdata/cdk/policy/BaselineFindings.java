@@ -1,0 +1,188 @@
+package io.github.wpdata.cdk.policy;
+
+import io.github.wpdata.cdk.policy.ReplacementFinding.Rule;
+import io.github.wpdata.cdk.policy.ReplacementFinding.Severity;
+import io.github.wpdata.cdk.policy.ReplacementFinding.Subject;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts the differences between baseline and templates into words. */
+final class BaselineFindings {
+
+    private static final String STACK_REMOVED = """
+            %s: the stack is no longer part of the app. CloudFormation keeps the stack %s and its stateful \
+            resources (%s), but no deploy manages them; under another id the stack starts empty.""";
+    private static final String STACK_RENAMED = """
+            %s: the stack's name changed from %s to %s. CloudFormation creates the stack %s with empty \
+            resources; the stack %s and its stateful resources (%s) stay, but no deploy manages them.""";
+    private static final String REMOVED = "%s: the %s (%s, logical id %s) is gone from the template. %s";
+    private static final String MOVED = """
+            %s: the %s moved from logical id %s to %s%s. CloudFormation takes that for a new resource and a removed \
+            one. %s""";
+    private static final String TYPE_CHANGED = """
+            %s: the type of logical id %s changed from %s to %s, an update that CloudFormation refuses. With another \
+            logical id for the new resource, the old one goes. %s""";
+    private static final String PROPERTY = "%s: %s changed from %s to %s, which %s the %s. %s";
+    private static final String NOT_IN_BASELINE =
+            "%s: the baseline does not know these yet, so nothing guards them: %s.";
+
+    private BaselineFindings() {}
+
+    static ReplacementFinding stackRemoved(String path, StatefulStack old) {
+        return new ReplacementFinding(
+                Rule.StackRemoved,
+                Severity.FATAL,
+                path,
+                // CDK drops findings of constructs outside the selected stacks, and this stack cannot be selected.
+                Subject.app(),
+                STACK_REMOVED.formatted(path, old.stackName(), paths(old)),
+                ways("bring the stack back under this id", path));
+    }
+
+    static ReplacementFinding stackRenamed(String path, StatefulStack old, StatefulStack current) {
+        String was = old.stackName();
+        String is = current.stackName();
+        return new ReplacementFinding(
+                Rule.StackRenamed,
+                Severity.FATAL,
+                path,
+                Subject.construct(path),
+                STACK_RENAMED.formatted(path, was, is, is, was, paths(old)),
+                ways("name the stack %s again".formatted(was), path));
+    }
+
+    private static String paths(StatefulStack stack) {
+        return stack.resources().values().stream()
+                .map(StatefulResource::displayPath)
+                .collect(Collectors.joining(", "));
+    }
+
+    static ReplacementFinding removed(StatefulPlace old) {
+        StatefulResource resource = old.resource();
+        return gone(
+                Rule.ResourceRemoved,
+                resource,
+                REMOVED.formatted(
+                        resource.displayPath(),
+                        noun(resource),
+                        resource.type(),
+                        old.logicalId(),
+                        ReplacementEffect.ofRemoval(resource)),
+                "bring the resource back");
+    }
+
+    static ReplacementFinding moved(StatefulPlace old, StatefulPlace to) {
+        StatefulResource resource = old.resource();
+        String elsewhere = to.resource().path().equals(resource.path())
+                ? ""
+                : ", now %s".formatted(to.resource().displayPath());
+        return gone(
+                Rule.ResourceMoved,
+                resource,
+                MOVED.formatted(
+                        resource.displayPath(),
+                        noun(resource),
+                        old.logicalId(),
+                        to.logicalId(),
+                        elsewhere,
+                        ReplacementEffect.ofMove(resource, to.resource())),
+                "give it back its id and place, or pin it with overrideLogicalId(\"%s\")".formatted(old.logicalId()));
+    }
+
+    static ReplacementFinding typeChanged(StatefulPlace old, StatefulResource same) {
+        StatefulResource resource = old.resource();
+        return here(
+                Rule.TypeChanged,
+                severity(resource),
+                old,
+                "Type",
+                TYPE_CHANGED.formatted(
+                        resource.displayPath(),
+                        old.logicalId(),
+                        resource.type(),
+                        same.type(),
+                        ReplacementEffect.ofRemoval(resource)),
+                "bring the resource back");
+    }
+
+    static ReplacementFinding propertyReplaces(StatefulPlace old, StatefulResource same, String property) {
+        return property(Rule.PropertyReplaces, severity(same), old, same, property, "replaces", false);
+    }
+
+    static ReplacementFinding propertyMayReplace(
+            StatefulPlace old, StatefulResource same, String property, boolean unrecorded) {
+        return property(Rule.PropertyMayReplace, Severity.WARNING, old, same, property, "may replace", unrecorded);
+    }
+
+    private static ReplacementFinding property(
+            Rule rule,
+            Severity severity,
+            StatefulPlace old,
+            StatefulResource same,
+            String property,
+            String replaces,
+            boolean unrecorded) {
+        StatefulResource resource = old.resource();
+        String was = ReplacementValues.show(resource.replacesOnChange().get(property));
+        return here(
+                rule,
+                severity,
+                old,
+                "Properties/" + property,
+                PROPERTY.formatted(
+                        resource.displayPath(),
+                        property,
+                        unrecorded ? "(not recorded)" : was,
+                        ReplacementValues.show(same.replacesOnChange().get(property)),
+                        replaces,
+                        noun(same),
+                        ReplacementEffect.ofReplacement(resource, same)),
+                "set %s back".formatted(property));
+    }
+
+    static ReplacementFinding protectionLost(StatefulPlace old, String location, String loss) {
+        StatefulResource resource = old.resource();
+        return here(
+                Rule.ProtectionLost,
+                severity(resource),
+                old,
+                location,
+                "%s: %s".formatted(resource.displayPath(), loss),
+                "restore it");
+    }
+
+    static ReplacementFinding notInBaseline(String stack, List<String> paths) {
+        return new ReplacementFinding(
+                Rule.NotInBaseline,
+                Severity.WARNING,
+                null,
+                Subject.construct(stack),
+                NOT_IN_BASELINE.formatted(stack, String.join(", ", paths)),
+                "Renew the baseline and commit it: cdk synth -c %s=true".formatted(ReplacementGuard.RENEW_CONTEXT));
+    }
+
+    private static ReplacementFinding gone(Rule rule, StatefulResource resource, String description, String revert) {
+        String path = resource.displayPath();
+        Subject subject = Subject.construct(resource.path());
+        return new ReplacementFinding(rule, severity(resource), path, subject, description, ways(revert, path));
+    }
+
+    private static ReplacementFinding here(
+            Rule rule, Severity severity, StatefulPlace place, String location, String description, String revert) {
+        String path = place.resource().displayPath();
+        Subject subject = Subject.resource(place.stack(), place.logicalId(), location);
+        return new ReplacementFinding(rule, severity, path, subject, description, ways(revert, path));
+    }
+
+    private static String noun(StatefulResource resource) {
+        return ReplacementEffect.of(resource).noun();
+    }
+
+    private static Severity severity(StatefulResource resource) {
+        return resource.holdsData() ? Severity.FATAL : Severity.WARNING;
+    }
+
+    private static String ways(String revert, String path) {
+        return "Either %s, or accept it: .accept(\"%s\", \"<why this may happen>\")".formatted(revert, path);
+    }
+}
