@@ -4,19 +4,15 @@ import io.github.wpdata.cdk.validation.Problems;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /** What {@link ServiceBuilder} was told, and what every service makes of it. */
 public final class ServiceSettings {
-    private static final int LONGEST_KEY_WAIT_DAYS = 30;
-
     private final Construct scope;
     private final String id;
     final Problems problems = new Problems();
@@ -75,10 +71,7 @@ public final class ServiceSettings {
         problems.required("vpc", vpc);
         NetworkRules.checkCidrs(problems, clientCidrs);
         Subnets selected = vpc == null ? Subnets.NONE : Subnets.select(problems, vpc, subnets, oneSubnetPerZone);
-        problems.throwIfAny(() -> {
-            String parent = scope.getNode().getPath();
-            return parent.isEmpty() ? id : parent + "/" + id;
-        });
+        problems.throwIfAny(() -> ConstructPath.of(scope, id));
         return selected;
     }
 
@@ -132,11 +125,6 @@ public final class ServiceSettings {
         if (encryptionKey != null) {
             return encryptionKey;
         }
-        return Key.Builder.create(owner, "Key")
-                .description(description)
-                .enableKeyRotation(true)
-                .pendingWindow(Duration.days(LONGEST_KEY_WAIT_DAYS))
-                .removalPolicy(companionRemovalPolicy())
-                .build();
+        return DataKey.create(owner, description, companionRemovalPolicy());
     }
 }

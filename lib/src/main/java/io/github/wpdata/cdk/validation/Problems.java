@@ -85,6 +85,16 @@ public final class Problems {
     }
 
     /**
+     * Takes over the problems of a part that was made on its own, such as a rule of a backup plan.
+     *
+     * @param part what the part is called, as in {@code rules[daily]}
+     * @param problems the part's problems
+     */
+    public void within(String part, Problems problems) {
+        problems.found.forEach(problem -> found.add(part + "." + problem));
+    }
+
+    /**
      * Ends the checks.
      *
      * @param path path of the construct, asked for only if there is a problem
