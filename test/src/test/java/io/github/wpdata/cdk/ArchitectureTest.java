@@ -71,7 +71,7 @@ class ArchitectureTest {
             .resideInAPackage("..validation")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.github.wpdata.cdk.validation", "java..", "org.jspecify..", "com.cronutils..");
+            .resideInAnyPackage("io.github.wpdata.cdk.validation", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule policiesKnowOnlyCdk = classes()
