@@ -51,7 +51,10 @@ final class AuroraChecks {
             problems.require(
                     !b.adminUsername.equalsIgnoreCase("rdsadmin"), AuroraRules.USERNAME_RESERVED, b.adminUsername);
         }
-        b.parameters.keySet().forEach(name -> form(AuroraRules.PARAMETER, AuroraRules.PARAMETER_NAME, name));
+        b.parameters.forEach((name, value) -> {
+            form(AuroraRules.PARAMETER, AuroraRules.PARAMETER_NAME, name);
+            problems.require(Tokens.isToken(value) || !value.contains("${"), AuroraRules.PARAMETER_VALUE, value);
+        });
     }
 
     private void form(Pattern pattern, Rule rule, String value) {

@@ -232,6 +232,13 @@ final class AuroraRules {
             "is not the name of a parameter",
             "look it up in the parameter group family aurora-mysql8.0",
             "Aurora User Guide: parameter groups");
+    static final Rule PARAMETER_VALUE = new Rule(
+            "parameter",
+            "",
+            "no placeholder such as ${AWS::Region}",
+            "holds a placeholder, which CloudFormation fills in nowhere but in Fn::Sub",
+            "write Aws.REGION and the like, or Fn.sub(…)",
+            "CloudFormation Validate: embedded parameters");
     static final Rule DATA_API_NEEDS_VERSION = new Rule(
             "dataApi",
             "",

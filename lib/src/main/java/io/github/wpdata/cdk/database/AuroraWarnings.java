@@ -42,7 +42,8 @@ final class AuroraWarnings {
                 .ifPresent(version -> annotations.addWarningV2(
                         "@wpdata/cdk:unknownEngineVersion",
                         "engineVersion (" + version + ") is none that this library knows RDS to create; "
-                                + "see whether RDS lists it in your region"));
+                                + "see whether RDS lists it in your region; the template validator of AWS CDK may want an "
+                                + "acknowledgement too"));
         AuroraParameters.silencing(b.logExports, b.parameters)
                 .forEach((name, value) -> annotations.addWarningV2(
                         "@wpdata/cdk:emptyLog",

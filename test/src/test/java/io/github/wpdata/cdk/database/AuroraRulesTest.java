@@ -283,6 +283,11 @@ class AuroraRulesTest {
                         b -> b.parameter("time_zone", null),
                         "parameter (null) is not a value; leave the call out to get the default"),
                 with(
+                        "parameter with a placeholder",
+                        b -> b.parameter("init_connect", "SET @region = '${AWS::Region}'"),
+                        "parameter (SET @region = '${AWS::Region}') holds a placeholder, which CloudFormation fills in nowhere but "
+                                + "in Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                with(
                         "Data API before it was offered",
                         b -> b.dataApi(true).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),
                         "dataApi (true) is not offered by engine version 3.04.6; "
@@ -401,6 +406,12 @@ class AuroraRulesTest {
                 with(
                         "parameter with a digit",
                         b -> b.parameter("innodb_ft_min_token_size", "1").parameter("p1.x-y", "")),
+                with(
+                        "parameter by instance class",
+                        b -> b.parameter("max_connections", "{DBInstanceClassMemory/12582880}")),
+                with(
+                        "parameter of the deployment",
+                        b -> b.parameter("init_connect", Fn.sub("SET @region = '${AWS::Region}'"))),
                 with("Data API", b -> b.dataApi(true).engineVersion(version("3.08.0"))),
                 with("destroyed", b -> b.removalPolicy(RemovalPolicy.DESTROY).deletionProtection(false)),
                 with("protected", b -> b.removalPolicy(RemovalPolicy.RETAIN)));

@@ -102,7 +102,7 @@ class AuroraWarningsTest {
 
     private static String unknown(String shown) {
         return "engineVersion (" + shown + ") is none that this library knows RDS to create; "
-                + "see whether RDS lists it in your region [ack: @wpdata/cdk:unknownEngineVersion]";
+                + "see whether RDS lists it in your region; the template validator of AWS CDK may want an acknowledgement too [ack: @wpdata/cdk:unknownEngineVersion]";
     }
 
     private static String emptyLog(String shown) {
