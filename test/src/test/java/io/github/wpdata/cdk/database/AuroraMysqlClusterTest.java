@@ -579,6 +579,20 @@ class AuroraMysqlClusterTest {
                 .allSatisfy(id -> assertThat(id).matches(AuroraRules.IDENTIFIER).isLowerCase());
     }
 
+    /** The name is cut from behind 27 letters to 27 letters before its end, which are both hyphens here. */
+    @Test
+    void theDefaultIdentifierHasNoTwoHyphensWhereItIsCut() {
+        TestStack stack = new TestStack(new App(), "s".repeat(26));
+        Construct scope = new Construct(new Construct(stack.stack(), "m".repeat(10)), "n".repeat(16));
+        database(stack, scope, "Database", b -> {});
+
+        assertThat(identifiers(stack))
+                .singleElement()
+                .asString()
+                .matches("s{26}-n{16}-database-[0-9a-f]{8}")
+                .matches(AuroraRules.IDENTIFIER);
+    }
+
     @Test
     void theDefaultIdentifierDiffersInEveryStackStageAndNestedStack() {
         App app = new App();
