@@ -71,9 +71,10 @@ public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
                 List.copyOf(subnets), new LinkedHashSet<>(zones).size(), Boolean.TRUE.equals(selected.getHasPublic()));
     }
 
-    /** The first line of what AWS CDK says, without the code in front. */
+    /** The first sentence of what AWS CDK says, without the code in front. */
     private static String reason(RuntimeException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^\\w+: ", "");
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return line.replaceFirst("^\\w+: ", "").replaceFirst("\\.( .*)?$", "");
     }
 
     /** The first subnet of each zone. A second one that the caller named is a problem; one that CDK found is left out. */

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** How values look in messages. */
 public final class Values {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 80;
     private static final Set<Integer> INVISIBLE = Set.of(
             (int) Character.CONTROL,
             (int) Character.FORMAT,

@@ -135,16 +135,16 @@ class ServiceSubnetsTest {
                         SubnetSelection.builder()
                                 .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
                                 .build(),
-                        "There are no 'Private' subnet groups in this VPC. Available types: Isolated,Deprecated_Isolated,Public"),
+                        "There are no 'Private' subnet groups in this VPC"),
                 Arguments.of(
                         SubnetSelection.builder().subnetGroupName("Data").build(),
-                        "There are no subnet groups with name 'Data' in this VPC. Available names: Public,Isolated"),
+                        "There are no subnet groups with name 'Data' in this VPC"),
                 Arguments.of(
                         SubnetSelection.builder()
                                 .subnetGroupName("Isolated")
                                 .subnetType(SubnetType.PUBLIC)
                                 .build(),
-                        "Only one of 'subnetType,subnetGroupName' can be supplied to subnet selection."));
+                        "Only one of 'subnetType,subnetGroupName' can be supplied to subnet selection"));
     }
 
     @ParameterizedTest
