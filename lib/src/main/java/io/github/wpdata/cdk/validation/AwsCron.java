@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A schedule in AWS's dialect of cron, such as {@code cron(0 2 * * ? *)}: six fields with a year but without seconds, one
- * question mark in the two day fields, and weeks in which Sunday is day 1.
+ * A schedule in AWS's dialect of cron, such as {@code cron(0 2 * * ? *)}: six fields with a year but without seconds,
+ * one question mark in the two day fields, and weeks in which Sunday is day 1.
  */
 public final class AwsCron {
     /** The first day that a schedule is asked about: an answer must not depend on the day on which it is given. */
@@ -45,8 +45,8 @@ public final class AwsCron {
      * Splits a schedule into its fields.
      *
      * @param text the schedule
-     * @return a text for each {@link CronField}, or nothing if the schedule is not {@code cron(…)} with six fields and single
-     *     spaces
+     * @return a text for each {@link CronField}, or nothing if the schedule is not {@code cron(…)} with six fields and
+     *     single spaces
      */
     public static Optional<List<String>> fields(String text) {
         Matcher m = FORM.matcher(text);
@@ -115,8 +115,8 @@ public final class AwsCron {
     }
 
     /**
-     * Finds starts of two schedules whose windows overlap. Windows that touch do not. The search covers a whole cycle of the
-     * calendar.
+     * Finds starts of two schedules whose windows overlap. Windows that touch do not. The search covers a whole cycle
+     * of the calendar.
      *
      * @param zone time zone of this schedule
      * @param window length of this schedule's start window, in minutes

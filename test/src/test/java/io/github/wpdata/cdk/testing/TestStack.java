@@ -29,17 +29,21 @@ public final class TestStack {
     }
 
     public TestStack(Construct scope, String id) {
+        this(scope, id, "us-east-1");
+    }
+
+    public TestStack(Construct scope, String id, String region) {
         stack = new Stack(
                 scope,
                 id,
                 StackProps.builder()
                         .env(Environment.builder()
                                 .account("123456789012")
-                                .region("us-east-1")
+                                .region(region)
                                 .build())
                         .build());
         vpc = Vpc.Builder.create(stack, "Vpc")
-                .availabilityZones(List.of("us-east-1a", "us-east-1b"))
+                .availabilityZones(List.of(region + "a", region + "b"))
                 .natGateways(0)
                 .build();
         clients = SecurityGroup.Builder.create(stack, "Clients").vpc(vpc).build();

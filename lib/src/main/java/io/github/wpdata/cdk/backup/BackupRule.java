@@ -1,0 +1,235 @@
+package io.github.wpdata.cdk.backup;
+
+import io.github.wpdata.cdk.validation.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.TimeZone;
+import software.amazon.awscdk.services.events.Schedule;
+
+/**
+ * When a plan takes backups, and how long it keeps them.
+ *
+ * <pre>{@code
+ * BackupRule monthly = BackupRule.Builder.create("monthly")
+ *         .schedule("cron(0 5 1 * ? *)")
+ *         .deleteAfter(Duration.days(365))
+ *         .moveToColdStorageAfter(Duration.days(30))
+ *         .build();
+ * }</pre>
+ *
+ * <p>The plan checks its rules, and reports what is wrong with them together with its own problems.
+ */
+public final class BackupRule {
+    final Problems problems;
+    final String name;
+    final @Nullable String schedule;
+    final @Nullable TimeZone timeZone;
+    final Duration startWindow;
+    final Duration completionWindow;
+    final Duration deleteAfter;
+    final @Nullable Duration moveToColdStorageAfter;
+    final boolean continuous;
+    final List<BackupCopy> copies;
+
+    private BackupRule(Builder b) {
+        problems = b.problems;
+        name = b.name;
+        schedule = b.schedule;
+        timeZone = b.timeZone;
+        startWindow = b.startWindow;
+        completionWindow = b.completionWindow;
+        deleteAfter = b.deleteAfter;
+        moveToColdStorageAfter = b.moveToColdStorageAfter;
+        continuous = b.continuous;
+        copies = List.copyOf(b.copies);
+    }
+
+    /**
+     * A rule named daily, with the defaults.
+     *
+     * @param schedule when it runs, such as {@code cron(0 2 * * ? *)}, in UTC
+     * @return the rule
+     */
+    public static BackupRule daily(String schedule) {
+        return Builder.create("daily").schedule(schedule).build();
+    }
+
+    /** Builds a {@link BackupRule}. */
+    public static final class Builder {
+        private final Problems problems = new Problems();
+        private final String name;
+
+        private Builder(String name) {
+            this.name = problems.given("name", name, "");
+        }
+
+        /**
+         * Starts with the defaults.
+         *
+         * @param name name of the rule, unique within its plan: 1 to 50 letters, digits, hyphens, underscores and dots
+         * @return a builder
+         */
+        public static Builder create(String name) {
+            return new Builder(name);
+        }
+
+        private @Nullable String schedule;
+
+        /**
+         * Sets when a backup is due. Required.
+         *
+         * @param cron six fields in AWS's dialect, such as {@code cron(0 2 * * ? *)}; at most one start an hour
+         * @return this builder
+         */
+        public Builder schedule(String cron) {
+            this.schedule = problems.given("schedule", cron, this.schedule);
+            return this;
+        }
+
+        /**
+         * Sets when a backup is due. Required.
+         *
+         * @param schedule a schedule made by {@code Schedule.cron(…)}; at most one start an hour
+         * @return this builder
+         */
+        public Builder schedule(Schedule schedule) {
+            Schedule given = problems.given("schedule", schedule, null);
+            this.schedule = given == null ? this.schedule : given.getExpressionString();
+            return this;
+        }
+
+        private @Nullable TimeZone timeZone;
+
+        /**
+         * Sets the time zone of the schedule. Default: UTC.
+         *
+         * @param zone the time zone
+         * @return this builder
+         */
+        public Builder timeZone(TimeZone zone) {
+            this.timeZone = problems.given("timeZone", zone, this.timeZone);
+            return this;
+        }
+
+        private Duration startWindow = Duration.hours(2);
+
+        /**
+         * Sets within which time the backup must have begun, or else it is given up. Default: 2 hours.
+         *
+         * @param window at least 60 minutes, apart from the start windows of the plan's other rules
+         * @return this builder
+         */
+        public Builder startWindow(Duration window) {
+            this.startWindow = problems.given("startWindow", window, this.startWindow);
+            return this;
+        }
+
+        private Duration completionWindow = Duration.hours(8);
+
+        /**
+         * Sets within which time the backup must be complete, counted from when it is due. Default: 8 hours.
+         *
+         * @param window at least 60 minutes longer than the start window
+         * @return this builder
+         */
+        public Builder completionWindow(Duration window) {
+            this.completionWindow = problems.given("completionWindow", window, this.completionWindow);
+            return this;
+        }
+
+        private Duration deleteAfter = Duration.days(30);
+
+        /**
+         * Sets how long a backup is kept. Default: 30 days.
+         *
+         * @param retention 1 to 36500 whole days, at most 35 if the rule is continuous
+         * @return this builder
+         */
+        public Builder deleteAfter(Duration retention) {
+            this.deleteAfter = problems.given("deleteAfter", retention, this.deleteAfter);
+            return this;
+        }
+
+        private @Nullable Duration moveToColdStorageAfter;
+
+        /**
+         * Moves backups to cold storage, where file systems cost less to keep and more to restore. AWS Backup ignores
+         * it for databases. Default: never.
+         *
+         * @param age whole days, at least 90 fewer than the retention
+         * @return this builder
+         */
+        public Builder moveToColdStorageAfter(Duration age) {
+            this.moveToColdStorageAfter = problems.given("moveToColdStorageAfter", age, this.moveToColdStorageAfter);
+            return this;
+        }
+
+        private boolean continuous = false;
+
+        /**
+         * Lets Aurora be restored to any second within the retention; AWS Backup then owns the cluster's own backup
+         * retention and window too. Default: false, since Aurora does as much by itself.
+         *
+         * @param continuous whether to back up continuously
+         * @return this builder
+         */
+        public Builder continuous(boolean continuous) {
+            this.continuous = continuous;
+            return this;
+        }
+
+        private final List<BackupCopy> copies = new ArrayList<>();
+
+        /**
+         * Copies each backup of this rule to another vault, and keeps the copy for 30 days. May be called again for
+         * further vaults. Default: the copies of the plan.
+         *
+         * @param destination the other vault
+         * @return this builder
+         */
+        public Builder copyTo(DestinationVault destination) {
+            return copyTo(destination, Duration.days(30));
+        }
+
+        /**
+         * Copies each backup of this rule to another vault. May be called again for further vaults. Default: the copies
+         * of the plan.
+         *
+         * @param destination the other vault
+         * @param deleteAfter how long the copy is kept: 1 to 36500 whole days
+         * @return this builder
+         */
+        public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
+            return copy(destination, deleteAfter, null);
+        }
+
+        /**
+         * Copies each backup of this rule to another vault, and moves the copy to cold storage there. May be called
+         * again for further vaults. Default: the copies of the plan.
+         *
+         * @param destination the other vault
+         * @param deleteAfter how long the copy is kept: 1 to 36500 whole days
+         * @param moveToColdStorageAfter when it moves to cold storage: whole days, at least 90 fewer than it is kept
+         * @return this builder
+         */
+        public Builder copyTo(DestinationVault destination, Duration deleteAfter, Duration moveToColdStorageAfter) {
+            return copy(destination, deleteAfter, problems.given("copyTo", moveToColdStorageAfter, null));
+        }
+
+        private Builder copy(DestinationVault destination, Duration deleteAfter, @Nullable Duration coldAfter) {
+            BackupCopy.of(problems, destination, deleteAfter, coldAfter).ifPresent(copies::add);
+            return this;
+        }
+
+        /**
+         * Builds the rule. The plan checks it.
+         *
+         * @return the rule
+         */
+        public BackupRule build() {
+            return new BackupRule(this);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.wpdata.cdk.backup;
+
+import java.util.regex.Pattern;
+import software.amazon.awscdk.Stack;
+
+/** What AWS Backup treats in a way of its own. */
+enum ResourceKind {
+    /** Aurora, and what shares its ARNs: Neptune, DocumentDB. */
+    DATABASE_CLUSTER,
+    DATABASE_INSTANCE,
+    FILE_SYSTEM,
+    OTHER;
+
+    private static final Pattern CLUSTER = Pattern.compile(":rds:.*:cluster:|DBClusterArn");
+    private static final Pattern INSTANCE = Pattern.compile(":rds:.*:db:|DBInstanceArn");
+    private static final Pattern EFS = Pattern.compile(":elasticfilesystem:");
+
+    /** Reads an ARN. Of one that only the deployment knows, the reference tells the kind of the resource. */
+    static ResourceKind of(String arn, Stack stack) {
+        String text = arn.startsWith("arn:") ? arn : String.valueOf(stack.resolve(arn));
+        if (CLUSTER.matcher(text).find()) {
+            return DATABASE_CLUSTER;
+        }
+        if (INSTANCE.matcher(text).find()) {
+            return DATABASE_INSTANCE;
+        }
+        return EFS.matcher(text).find() ? FILE_SYSTEM : OTHER;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.wpdata.cdk.backup;
+
+import io.github.wpdata.cdk.service.ConstructPath;
+import io.github.wpdata.cdk.validation.Problems;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.constructs.Construct;
+
+/**
+ * The settings of a vault, whichever region it serves.
+ *
+ * @param <B> the vault's own builder
+ */
+public abstract class VaultBuilder<B extends VaultBuilder<B>> {
+    final Construct scope;
+    final String id;
+    final Problems problems = new Problems();
+
+    VaultBuilder(Construct scope, String id) {
+        this.scope = scope;
+        this.id = id;
+    }
+
+    @Nullable String vaultName;
+
+    /**
+     * Names the vault. Required for the vault of another region, since the copies find it by its name; else the default
+     * is a name made from the construct's path. Changing it replaces the vault, and the old one stays with its recovery
+     * points.
+     *
+     * @param name 2 to 50 letters, digits, hyphens and underscores
+     * @return this builder
+     */
+    public B vaultName(String name) {
+        this.vaultName = problems.given("vaultName", name, this.vaultName);
+        return self();
+    }
+
+    @Nullable IKey encryptionKey;
+
+    /**
+     * Sets the customer-managed key that encrypts the recovery points. Default: a key of its own, rotated yearly and
+     * kept when the vault is. Changing it replaces the vault.
+     *
+     * @param key the key itself, not an alias, in the vault's region
+     * @return this builder
+     */
+    public B encryptionKey(IKey key) {
+        this.encryptionKey = problems.given("encryptionKey", key, this.encryptionKey);
+        return self();
+    }
+
+    RemovalPolicy removalPolicy = RemovalPolicy.RETAIN;
+
+    /**
+     * Decides what remains when the vault is removed from its stack, or replaced. Default: {@code RETAIN}.
+     *
+     * @param policy {@code DESTROY} deletes the vault and its own key; the deletion fails while the vault holds a
+     *     recovery point
+     * @return this builder
+     */
+    public B removalPolicy(RemovalPolicy policy) {
+        this.removalPolicy = problems.given("removalPolicy", policy, this.removalPolicy);
+        return self();
+    }
+
+    @Nullable VaultLock lock;
+
+    /**
+     * Locks the vault. Default: no lock.
+     *
+     * @param lock the lock
+     * @return this builder
+     */
+    public B lock(VaultLock lock) {
+        this.lock = problems.given("lock", lock, this.lock);
+        return self();
+    }
+
+    boolean blockRecoveryPointDeletion = false;
+
+    /**
+     * Denies everyone the deletion of recovery points, and changes of their lifecycle, by the vault's access policy.
+     * Whoever may change that policy can lift it. Default: false.
+     *
+     * @param block whether to deny it
+     * @return this builder
+     */
+    public B blockRecoveryPointDeletion(boolean block) {
+        this.blockRecoveryPointDeletion = block;
+        return self();
+    }
+
+    @Nullable ITopic notificationTopic;
+
+    /**
+     * Tells a topic of every finished backup and restore job and of every failed copy job. AWS Backup has no event of
+     * its own for a failed backup: subscribe with the filter policy {@code {"State": [{"anything-but": "COMPLETED"}]}}
+     * to hear of failures alone. Default: nobody is told.
+     *
+     * @param topic a standard topic of the vault's account and region
+     * @return this builder
+     */
+    public B notificationTopic(ITopic topic) {
+        this.notificationTopic = problems.given("notificationTopic", topic, this.notificationTopic);
+        return self();
+    }
+
+    /** Ends the checks, before anything is made. */
+    final void check(Stack stack) {
+        VaultChecks.check(this, stack);
+        problems.throwIfAny(() -> ConstructPath.of(scope, id));
+    }
+
+    @SuppressWarnings("unchecked") // each vault's builder names itself as B
+    private B self() {
+        return (B) this;
+    }
+}
