@@ -76,6 +76,34 @@ public final class ServiceSettings {
     }
 
     /**
+     * Hands these settings on to another builder, before its caller's turn.
+     *
+     * @param <B> type of the builder
+     * @param builder the builder of a part
+     * @param key the key to share, or null for one of the part's own
+     * @return the builder
+     */
+    public <B extends ServiceBuilder<B>> B seed(B builder, @Nullable IKey key) {
+        ServiceSettings part = builder.service;
+        part.vpc = vpc;
+        part.subnets = subnets;
+        part.clients = clients;
+        part.clientCidrs = clientCidrs;
+        part.encryptionKey = key;
+        part.removalPolicy = removalPolicy;
+        return builder;
+    }
+
+    /**
+     * Chooses the removal policy, unless the caller has.
+     *
+     * @param policy the policy
+     */
+    public void removalPolicyUnlessSet(RemovalPolicy policy) {
+        removalPolicy = removalPolicy(policy);
+    }
+
+    /**
      * The VPC, once the checks have passed.
      *
      * @return the VPC
