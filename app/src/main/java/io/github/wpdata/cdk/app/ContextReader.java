@@ -92,6 +92,13 @@ final class ContextReader {
             "set clientSecurityGroupId too",
             "this app");
     static final Rule COPY_BACKUPS = flagRule("copyBackups");
+    static final Rule NOTHING_TO_COPY = new Rule(
+            "copyBackups",
+            "",
+            "only in a profile with backups",
+            "has nothing to copy: the development profile takes no backups",
+            "choose production or staging, or set copyBackups to false",
+            "this app");
     static final Rule PROTECT = flagRule("protect");
 
     private final Function<String, @Nullable Object> context;

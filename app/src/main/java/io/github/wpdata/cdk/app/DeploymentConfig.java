@@ -51,6 +51,8 @@ public record DeploymentConfig(
         boolean copy = context.flag(ContextReader.COPY_BACKUPS);
         String backupRegion = context.text(ContextReader.BACKUP_REGION, ContextReader.REGION_FORM);
         context.require(!copy || !backupRegion.equals(region), ContextReader.OTHER_REGION, backupRegion);
+        boolean development = profile.equalsIgnoreCase(Profile.DEVELOPMENT.name());
+        context.require(!copy || !development, ContextReader.NOTHING_TO_COPY, copy);
         boolean protect = context.flag(ContextReader.PROTECT);
         Optional<ExistingNetwork> network = network(context);
         context.throwIfAny();

@@ -1,0 +1,111 @@
+package io.github.wpdata.cdk.app;
+
+import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.backup.DestinationVault;
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.kubernetes.EfsManifests;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** The data services of a WordPress platform, and everything that the platform needs to know of them as outputs. */
+public final class WordPressDataStack extends Stack {
+    private final WordPressDataServices data;
+
+    /**
+     * Adds the stack to an app.
+     *
+     * @param scope the app
+     * @param id id of the stack
+     * @param props region, name and protection of the stack
+     * @param config what to deploy
+     * @param destination the vault that backups are copied to, if they are
+     */
+    public WordPressDataStack(
+            Construct scope,
+            String id,
+            StackProps props,
+            DeploymentConfig config,
+            Optional<DestinationVault> destination) {
+        super(scope, id, props);
+        PlatformNetwork network = config.network()
+                .map(existing -> PlatformNetwork.existing(this, existing))
+                .orElseGet(() -> PlatformNetwork.create(this));
+        data = WordPressDataServices.Builder.create(this, "Data")
+                .name(config.name())
+                .profile(config.profile())
+                .vpc(network.vpc())
+                .clients(network.clients())
+                .database(db -> {
+                    if (!config.protect()) {
+                        db.deletionProtection(false);
+                    }
+                })
+                .backup(plan -> destination.ifPresent(plan::copyTo))
+                .build();
+        outputs(data.getDatabase());
+        outputs(data.getCache());
+        outputs(data.getFiles());
+        output(
+                "KubernetesManifests",
+                EfsManifests.Builder.create(data.getFiles()).build().toYaml());
+        output(
+                "KubernetesDynamicManifests",
+                EfsManifests.Builder.create(data.getFiles()).dynamic().build().toYaml());
+        data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
+    }
+
+    /**
+     * The services of this stack.
+     *
+     * @return the services
+     */
+    public WordPressDataServices getData() {
+        return data;
+    }
+
+    /**
+     * Two zones that the deployment chooses. A lookup would need an account at synthesis.
+     *
+     * @return the zones
+     */
+    @Override
+    public List<String> getAvailabilityZones() {
+        return List.of(Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs()));
+    }
+
+    private void outputs(AuroraMysqlCluster database) {
+        output("ClusterId", database.getClusterIdentifier());
+        output("WriterEndpoint", database.getWriterEndpoint().getHostname());
+        output("ReaderEndpoint", database.getReaderEndpoint().getHostname());
+        database.getAdminSecret().ifPresent(secret -> output("AdminSecretArn", secret.getSecretArn()));
+        output("DatabaseSecurityGroupId", database.getSecurityGroup().getSecurityGroupId());
+    }
+
+    private void outputs(RedisReplicationGroup cache) {
+        output("ReplicationGroupId", cache.getReplicationGroupId());
+        cache.getPrimaryEndpoint().ifPresent(endpoint -> output("CachePrimaryEndpoint", endpoint.address()));
+        cache.getReaderEndpoint().ifPresent(endpoint -> output("CacheReaderEndpoint", endpoint.address()));
+        cache.getConfigurationEndpoint()
+                .ifPresent(endpoint -> output("CacheConfigurationEndpoint", endpoint.address()));
+        cache.getAuthTokenSecret().ifPresent(secret -> output("CacheAuthTokenSecretArn", secret.getSecretArn()));
+        output("CacheSecurityGroupId", cache.getSecurityGroup().getSecurityGroupId());
+    }
+
+    private void outputs(EfsFileSystem files) {
+        output("FileSystemId", files.getFileSystemId());
+        output("FileSystemArn", files.getFileSystemArn());
+        files.getAccessPointId().ifPresent(accessPoint -> output("AccessPointId", accessPoint));
+        output("FilesSecurityGroupId", files.getSecurityGroup().getSecurityGroupId());
+    }
+
+    private void output(String id, String value) {
+        CfnOutput.Builder.create(this, id).value(value).build();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.wpdata.cdk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.wpdata.cdk.Profile;
+import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+class DeploymentConfigTest {
+    private final Map<String, Object> context = new HashMap<>(Map.of(
+            "name", "wordpress",
+            "profile", "production",
+            "region", "us-east-1",
+            "backupRegion", "us-west-2",
+            "copyBackups", false,
+            "protect", true));
+
+    @Test
+    void theContextOfCdkJsonIsRead() {
+        assertThat(config())
+                .isEqualTo(new DeploymentConfig(
+                        "wordpress", Profile.PRODUCTION, "us-east-1", Optional.empty(), true, Optional.empty()));
+    }
+
+    @Test
+    void textFromTheCommandLineIsAsGoodAsJson() {
+        context.put("copyBackups", "true");
+        context.put("protect", "false");
+        context.put("profile", "Staging");
+
+        assertThat(config())
+                .isEqualTo(new DeploymentConfig(
+                        "wordpress", Profile.STAGING, "us-east-1", Optional.of("us-west-2"), false, Optional.empty()));
+    }
+
+    @Test
+    void anExistingNetworkIsNamedByItsSubnets() {
+        context.put("vpcId", "vpc-0a1b2c3d");
+        context.put("clientSecurityGroupId", "sg-0a1b2c3d");
+        context.put("subnetIds", "subnet-0a1b2c3d, subnet-1a1b2c3d");
+        context.put("availabilityZones", List.of("us-east-1a", "us-east-1b"));
+
+        assertThat(config().network())
+                .contains(new ExistingNetwork(
+                        "vpc-0a1b2c3d",
+                        List.of("subnet-0a1b2c3d", "subnet-1a1b2c3d"),
+                        List.of("us-east-1a", "us-east-1b"),
+                        "sg-0a1b2c3d"));
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnce() {
+        context.clear();
+
+        assertThatIllegalArgumentException().isThrownBy(this::config).withMessage("""
+                        [context] name ("") cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                        [context] profile ("") is not a profile; choose production, staging or development
+                        [context] region ("") is not a region; write it as in us-east-1
+                        [context] copyBackups ("") is neither true nor false; write true or false
+                        [context] backupRegion ("") is not a region; write it as in us-west-2
+                        [context] protect ("") is neither true nor false; write true or false""".strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    name | a2345678901234567890123456789012345 | name (a2345678901234567890123456789012345) cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                    name | Shop | name (Shop) cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                    profile | test | profile (test) is not a profile; choose production, staging or development
+                    region | mars | region (mars) is not a region; write it as in us-east-1
+                    protect | yes | protect (yes) is neither true nor false; write true or false
+                    clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
+                    vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) needs the security group of WordPress, so that it may reach the data; set clientSecurityGroupId too
+                    availabilityZones | us-east-1a | availabilityZones (1 zones) do not match subnetIds (0); name the zone of each subnet, in the same order
+                    """)
+    void aBadValueIsNamedWithItsRemedy(String key, String value, String message) {
+        context.put(key, value);
+
+        assertThatIllegalArgumentException().isThrownBy(this::config).withMessage("[context] " + message);
+    }
+
+    @Test
+    void subnetsNeedTheirVpc() {
+        context.put("subnetIds", "subnet-0a1b2c3d");
+        context.put("availabilityZones", "us-east-1a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] subnetIds (subnet-0a1b2c3d) belong to an existing VPC, but vpcId is missing; set vpcId too");
+    }
+
+    @Test
+    void backupsAreCopiedElsewhere() {
+        context.put("copyBackups", true);
+        context.put("backupRegion", "us-east-1");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] backupRegion (us-east-1) is the region of the data itself; copy backups to another region");
+    }
+
+    @Test
+    void thereIsNothingToCopyWithoutBackups() {
+        context.put("copyBackups", true);
+        context.put("profile", "development");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] copyBackups (true) has nothing to copy: the development profile takes no backups; "
+                                + "choose production or staging, or set copyBackups to false");
+    }
+
+    private DeploymentConfig config() {
+        return DeploymentConfig.of(new App(AppProps.builder().context(context).build()).getNode());
+    }
+}
