@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Rule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ final class ContextReader {
             "has nothing to copy: the development profile takes no backups",
             "choose production or staging, or set copyBackups to false",
             "this app");
-    static final Rule PROTECT = flagRule("protect");
+    static final Rule TERMINATION_PROTECTION = flagRule("terminationProtection");
+    static final Rule DELETION_PROTECTION = flagRule("deletionProtection");
 
     private final Function<String, @Nullable Object> context;
     private final Problems problems = new Problems();
@@ -130,6 +132,10 @@ final class ContextReader {
 
     boolean flag(Rule rule) {
         return text(rule, "true|false").equals("true");
+    }
+
+    Optional<Boolean> optionalFlag(Rule rule) {
+        return context.apply(rule.property()) == null ? Optional.empty() : Optional.of(flag(rule));
     }
 
     List<String> list(Rule rule, String form) {

@@ -14,7 +14,8 @@ import software.constructs.Node;
  * @param profile capacity, replicas, retention and protection, chosen together
  * @param region region of the data services
  * @param backupRegion region that backups are copied to; nothing if they are not copied
- * @param protect whether stacks and database refuse to be deleted
+ * @param terminationProtection whether the stacks refuse to be deleted
+ * @param deletionProtection whether the database refuses to be deleted; nothing to leave it to the profile
  * @param network the existing network of the clients; nothing for a new one
  */
 public record DeploymentConfig(
@@ -22,7 +23,8 @@ public record DeploymentConfig(
         Profile profile,
         String region,
         Optional<String> backupRegion,
-        boolean protect,
+        boolean terminationProtection,
+        Optional<Boolean> deletionProtection,
         Optional<ExistingNetwork> network) {
 
     /**
@@ -53,7 +55,8 @@ public record DeploymentConfig(
         context.require(!copy || !backupRegion.equals(region), ContextReader.OTHER_REGION, backupRegion);
         boolean development = profile.equalsIgnoreCase(Profile.DEVELOPMENT.name());
         context.require(!copy || !development, ContextReader.NOTHING_TO_COPY, copy);
-        boolean protect = context.flag(ContextReader.PROTECT);
+        boolean terminationProtection = context.flag(ContextReader.TERMINATION_PROTECTION);
+        Optional<Boolean> deletionProtection = context.optionalFlag(ContextReader.DELETION_PROTECTION);
         Optional<ExistingNetwork> network = network(context);
         context.throwIfAny();
         return new DeploymentConfig(
@@ -61,7 +64,8 @@ public record DeploymentConfig(
                 Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
                 region,
                 copy ? Optional.of(backupRegion) : Optional.empty(),
-                protect,
+                terminationProtection,
+                deletionProtection,
                 network);
     }
 

@@ -63,7 +63,7 @@ public final class WordPressDataApp {
         return StackProps.builder()
                 .stackName(config.name() + "-" + part)
                 .description("WordPress " + part)
-                .terminationProtection(config.protect())
+                .terminationProtection(config.terminationProtection())
                 .env(Environment.builder()
                         .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
                         .region(region)

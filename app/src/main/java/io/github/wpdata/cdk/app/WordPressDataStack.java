@@ -42,11 +42,7 @@ public final class WordPressDataStack extends Stack {
                 .profile(config.profile())
                 .vpc(network.vpc())
                 .clients(network.clients())
-                .database(db -> {
-                    if (!config.protect()) {
-                        db.deletionProtection(false);
-                    }
-                })
+                .database(db -> config.deletionProtection().ifPresent(db::deletionProtection))
                 .backup(plan -> destination.ifPresent(plan::copyTo))
                 .build();
         outputs(data.getDatabase());

@@ -22,24 +22,37 @@ class DeploymentConfigTest {
             "region", "us-east-1",
             "backupRegion", "us-west-2",
             "copyBackups", false,
-            "protect", true));
+            "terminationProtection", true));
 
     @Test
     void theContextOfCdkJsonIsRead() {
         assertThat(config())
                 .isEqualTo(new DeploymentConfig(
-                        "wordpress", Profile.PRODUCTION, "us-east-1", Optional.empty(), true, Optional.empty()));
+                        "wordpress",
+                        Profile.PRODUCTION,
+                        "us-east-1",
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
     void textFromTheCommandLineIsAsGoodAsJson() {
         context.put("copyBackups", "true");
-        context.put("protect", "false");
+        context.put("terminationProtection", "false");
+        context.put("deletionProtection", "false");
         context.put("profile", "Staging");
 
         assertThat(config())
                 .isEqualTo(new DeploymentConfig(
-                        "wordpress", Profile.STAGING, "us-east-1", Optional.of("us-west-2"), false, Optional.empty()));
+                        "wordpress",
+                        Profile.STAGING,
+                        "us-east-1",
+                        Optional.of("us-west-2"),
+                        false,
+                        Optional.of(false),
+                        Optional.empty()));
     }
 
     @Test
@@ -67,7 +80,7 @@ class DeploymentConfigTest {
                         [context] region ("") is not a region; write it as in us-east-1
                         [context] copyBackups ("") is neither true nor false; write true or false
                         [context] backupRegion ("") is not a region; write it as in us-west-2
-                        [context] protect ("") is neither true nor false; write true or false""".strip());
+                        [context] terminationProtection ("") is neither true nor false; write true or false""".strip());
     }
 
     @ParameterizedTest
@@ -76,7 +89,7 @@ class DeploymentConfigTest {
                     name | Shop | name (Shop) cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
                     profile | test | profile (test) is not a profile; choose production, staging or development
                     region | mars | region (mars) is not a region; write it as in us-east-1
-                    protect | yes | protect (yes) is neither true nor false; write true or false
+                    deletionProtection | yes | deletionProtection (yes) is neither true nor false; write true or false
                     clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
                     vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) needs the security group of WordPress, so that it may reach the data; set clientSecurityGroupId too
                     availabilityZones | us-east-1a | availabilityZones (1 zones) do not match subnetIds (0); name the zone of each subnet, in the same order
