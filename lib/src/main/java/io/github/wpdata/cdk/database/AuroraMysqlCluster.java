@@ -117,7 +117,6 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .defaultDatabaseName(b.databaseName)
                 .credentials(b.credentials.render(this, b.adminUsername, key, service.companionRemovalPolicy()))
                 .storageEncryptionKey(key)
-                .storageType(b.storageType)
                 .backup(BackupProps.builder()
                         .retention(b.backupRetention)
                         .preferredWindow(b.backupWindow)
@@ -144,6 +143,9 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         if (b.performanceInsights) {
             built.performanceInsightRetention(b.insightsRetention())
                     .performanceInsightEncryptionKey(b.insightsKey(key));
+        }
+        if (b.storageType != null) {
+            built.storageType(b.storageType);
         }
         if (b.backtrackWindow != null) {
             built.backtrackWindow(b.backtrackWindow);
@@ -712,10 +714,10 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        DBClusterStorageType storageType = DBClusterStorageType.AURORA;
+        @Nullable DBClusterStorageType storageType;
 
         /**
-         * Chooses how storage is billed. Default: {@code AURORA}, by request.
+         * Chooses how storage is billed. Default: {@code AURORA}, by request, which RDS takes if nothing is said.
          *
          * @param type {@code AURORA_IOPT1} charges no requests and more for storage
          * @return this builder

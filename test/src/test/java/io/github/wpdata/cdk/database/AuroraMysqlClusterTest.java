@@ -98,7 +98,8 @@ class AuroraMysqlClusterTest {
                 .has("Port", 3306)
                 .has("StorageEncrypted", true)
                 .has("KmsKeyId", key)
-                .has("StorageType", "aurora")
+                // RDS takes "aurora" if nothing is said.
+                .lacks("StorageType")
                 .has("BackupRetentionPeriod", 7)
                 .has("PreferredBackupWindow", "02:00-03:00")
                 .has("PreferredMaintenanceWindow", "sun:03:00-sun:04:00")
