@@ -87,7 +87,6 @@ public final class DataBackupPlan extends Construct {
                 .backupPlanId(plan.getAttrBackupPlanId())
                 .backupSelection(selection(resources))
                 .build();
-        selection.getNode().addDependency(serviceRole);
         selected = resources;
         warn();
         if (resources.byArn().isEmpty()) {
