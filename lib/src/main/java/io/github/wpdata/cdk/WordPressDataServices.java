@@ -95,12 +95,12 @@ public final class WordPressDataServices extends Construct {
             BackupResource cluster =
                     BackupResource.fromArn(builtDatabase == null ? Parts.ANY_CLUSTER : builtDatabase.getClusterArn());
             DataBackupPlan.Builder databasePlan = plan(b, "DatabaseBackup", "-aurora", DATABASE_SCHEDULE, key, vault);
-            b.databaseBackup.accept(databasePlan.resources(cluster));
+            b.databaseBackup.accept(databasePlan.selectionName("database").resources(cluster));
             builtDatabaseBackup = parts.build(databasePlan::build);
             BackupResource fileSystem =
                     BackupResource.fromArn(builtFiles == null ? Parts.ANY_FILE_SYSTEM : builtFiles.getFileSystemArn());
             DataBackupPlan.Builder filesPlan = plan(b, "FilesBackup", "-efs", FILES_SCHEDULE, key, vault);
-            b.filesBackup.accept(filesPlan.resources(fileSystem));
+            b.filesBackup.accept(filesPlan.selectionName("files").resources(fileSystem));
             builtFilesBackup = parts.build(filesPlan::build);
         } else if (!b.profile.disposable()) {
             Annotations.of(this)
