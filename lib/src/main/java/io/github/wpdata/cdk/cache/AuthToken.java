@@ -30,6 +30,7 @@ public final class AuthToken {
 
     private static final String GENERATED_FIELD = "token";
     private static final int GENERATED_LENGTH = 64;
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:(secretsmanager|ssm-secure):[^{}]+}}");
     /** Secrets Manager takes a name that ends like this for a whole ARN. */
     private static final Pattern LIKE_AN_ARN = Pattern.compile(".*-[A-Za-z0-9]{6}");
 
@@ -130,7 +131,7 @@ public final class AuthToken {
     }
 
     private static void checkLiteral(Problems problems, String text) {
-        boolean reference = Tokens.isToken(text);
+        boolean reference = Tokens.isToken(text) || REFERENCE.matcher(text).matches();
         problems.require(reference, CacheRules.TOKEN_PLAINTEXT, "a literal token");
         problems.require(
                 reference || CacheRules.TOKEN.matcher(text).matches(), CacheRules.TOKEN_FORM, "a literal token");

@@ -35,7 +35,7 @@ final class CacheChecks {
         if (b.replicationGroupId != null) {
             form(CacheRules.IDENTIFIER, CacheRules.ID_FORM, b.replicationGroupId);
         }
-        problems.require(!b.description.isBlank(), CacheRules.DESCRIPTION, b.description);
+        form(CacheRules.TEXT, CacheRules.DESCRIPTION, b.description);
         problems.require(CacheRules.isPort(b.port), CacheRules.PORT, b.port);
         b.logExports.forEach(log -> problems.require(CacheRules.LOG_TYPES.contains(log), CacheRules.LOG_TYPE, log));
     }

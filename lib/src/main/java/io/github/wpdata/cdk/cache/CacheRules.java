@@ -17,6 +17,7 @@ final class CacheRules {
     static final String T1 = "cache.t1.micro";
     static final List<String> LOG_TYPES = List.of("slow-log", "engine-log");
     static final Pattern IDENTIFIER = Pattern.compile("(?=.{1,40}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
+    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)\\P{Cntrl}+");
     static final Pattern FAMILY = Pattern.compile("[a-z][a-z0-9.]{0,29}");
     static final Pattern NODE_TYPE = Pattern.compile("cache\\.[a-z][a-z0-9-]{0,19}\\.[a-z0-9]{1,20}");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!&#$^<>-]{16,128}");
@@ -39,8 +40,13 @@ final class CacheRules {
             "is not a replication group id",
             "use 1 to 40 letters, digits and single hyphens, begin with a letter and do not end with a hyphen",
             API);
-    static final Rule DESCRIPTION =
-            new Rule("description", "", "not blank", "is blank", "say in a few words what the cache is for", SCHEMA);
+    static final Rule DESCRIPTION = new Rule(
+            "description",
+            "",
+            "not blank, without control characters",
+            "is not a description",
+            "say in a few words what the cache is for",
+            SCHEMA);
     static final Rule ENGINE_NAME = new Rule(
             "engine",
             "",

@@ -78,13 +78,15 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         key = service.encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
         tokenSecret = b.authToken.render(this, key, service.companionRemovalPolicy());
 
+        CfnSubnetGroup subnetGroup = subnetGroup(subnets);
+        CfnParameterGroup parameterGroup = parameterGroup(b);
         CfnReplicationGroup.Builder built = CfnReplicationGroup.Builder.create(this, "Resource")
                 .replicationGroupDescription(b.description)
                 .engine(b.engine.name())
                 .engineVersion(b.engine.version())
                 .cacheNodeType(b.nodeType)
-                .cacheParameterGroupName(parameterGroup(b).getRef())
-                .cacheSubnetGroupName(subnetGroup(subnets).getRef())
+                .cacheParameterGroupName(parameterGroup.getRef())
+                .cacheSubnetGroupName(subnetGroup.getRef())
                 .securityGroupIds(List.of(network.securityGroup().getSecurityGroupId()))
                 .port(b.port)
                 // Absent, CloudFormation would switch failover on even for a single node.
@@ -97,13 +99,15 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                 .snapshotRetentionLimit(b.snapshotRetention.toDays())
                 .snapshotWindow(b.snapshotWindow)
                 .preferredMaintenanceWindow(b.maintenanceWindow)
-                .autoMinorVersionUpgrade(b.autoMinorVersionUpgrade)
-                .logDeliveryConfigurations(logDelivery(b));
+                .autoMinorVersionUpgrade(b.autoMinorVersionUpgrade);
         if (b.shards == null) {
             // ReplicasPerNodeGroup would replace the cache whenever the number of replicas changes.
             built.numCacheClusters(b.nodes());
         } else {
             built.numNodeGroups(b.shards).replicasPerNodeGroup(b.replicas);
+        }
+        if (!b.logExports.isEmpty()) {
+            built.logDeliveryConfigurations(logDelivery(b));
         }
         if (b.engine.atLeast(7, 0)) {
             // Older versions refuse the mode, and require TLS without it.
@@ -125,7 +129,14 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
             built.notificationTopicArn(b.notificationTopic.getTopicArn());
         }
         group = built.build();
-        group.applyRemovalPolicy(service.removalPolicy(RemovalPolicy.SNAPSHOT));
+        RemovalPolicy removal = service.removalPolicy(RemovalPolicy.SNAPSHOT);
+        group.applyRemovalPolicy(removal);
+        if (ServiceSettings.outlivesStack(removal)) {
+            subnetGroup.applyRemovalPolicy(removal);
+            parameterGroup.applyRemovalPolicy(removal);
+            network.securityGroup().applyRemovalPolicy(removal);
+            logGroups.values().forEach(logGroup -> logGroup.applyRemovalPolicy(removal));
+        }
         if (clusterMode) {
             // Without it, a change of the number of shards replaces the cache.
             group.getCfnOptions()
@@ -163,9 +174,6 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     }
 
     private List<LogDeliveryConfigurationRequestProperty> logDelivery(Builder b) {
-        if (b.logExports.isEmpty()) {
-            return List.of();
-        }
         ServiceLogs logs = new ServiceLogs(this, b.logRetention, key);
         // The prefix keeps the log groups out of the account's one resource policy for log delivery, which would fill
         // up.

@@ -1,0 +1,315 @@
+package io.github.wpdata.cdk.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+
+/** Each limit from both sides. What is refused leaves nothing behind, so all cases share a stack. */
+@Tag("validated")
+@TestInstance(Lifecycle.PER_CLASS)
+class CacheRulesTest {
+    private TestStack test;
+    private ISecret secret;
+    private String token;
+    private int kept;
+
+    private interface Settings extends UnaryOperator<RedisReplicationGroup.Builder> {}
+
+    @BeforeAll
+    void stack() {
+        // Findings of the template validator become errors.
+        test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
+        secret = Secret.Builder.create(test.stack(), "Token").build();
+        token = CfnParameter.Builder.create(test.stack(), "Value").build().getValueAsString();
+    }
+
+    private RedisReplicationGroup.Builder cache(String id) {
+        return RedisReplicationGroup.Builder.create(test.stack(), id)
+                .vpc(test.vpc())
+                .clients(test.clients());
+    }
+
+    private static Arguments broken(Settings settings, String... problems) {
+        return arguments(settings, List.of(problems));
+    }
+
+    private static Arguments engine(String name, String version, String problem) {
+        return broken(b -> b.engine(CacheEngine.of(name, version)), "engine (" + name + " " + version + ") " + problem);
+    }
+
+    private static AuthToken literal(String text) {
+        return AuthToken.fromValue(SecretValue.unsafePlainText(text));
+    }
+
+    Stream<Arguments> broken() {
+        String id =
+                " is not a replication group id; use 1 to 40 letters, digits and single hyphens, begin with a letter "
+                        + "and do not end with a hyphen";
+        String description = " is not a description; say in a few words what the cache is for";
+        String redis = "is not offered: Redis ends with 7.1, and has its engine log from 6.2; choose redis 6.2, 7.0 or "
+                + "7.1, or valkey";
+        String form = "has no version of that form; write major and minor version, as in 7.1";
+        String name = "is not an engine of replication groups; choose redis or valkey, in lower case";
+        String nodeType = " is not a node type; write it as in cache.t4g.small";
+        String replicas = " is out of range; choose 0 to 5 replicas";
+        String shards = " is out of range; choose 1 to 500 shards";
+        String port = " is out of range; choose 1150 to 8004 or 8006 to 65535";
+        String plaintext = "authToken (a literal token) would stand in the template for all to read; pass a reference: "
+                + "AuthToken.fromSecret(…), SecretValue.secretsManager(…), or AuthToken.generated()";
+        String tokenForm = "authToken (a literal token) is not a token that ElastiCache takes; use 16 to 128 letters, "
+                + "digits and ! & # $ ^ < > -";
+        String field =
+                " is not a JSON field that a dynamic reference can name; name the field that holds the token, as "
+                        + "in AuthToken.fromSecret(secret, \"token\")";
+        String retention = " is out of range; choose 0 to 35 whole days";
+        String daily = " is not a daily window; write it as in 02:00-03:00";
+        String weekly = " is not a weekly window; write it as in sun:03:00-sun:04:00";
+        String snapshot = " is not the name of a snapshot; name it as aws elasticache describe-snapshots does";
+        String object =
+                " is not the ARN of an object in S3; write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas";
+        String parameter = " is not the name of a parameter; look it up in the parameter group family of the engine";
+        String t1Snapshots = "nodeType (cache.t1.micro) cannot be snapshotted; choose another node type, or set "
+                + "snapshotRetention to 0 days and removalPolicy to DESTROY or RETAIN";
+        String t1MultiAz =
+                "nodeType (cache.t1.micro) has no Multi-AZ; choose another node type, or call multiAz(false)";
+        return Stream.of(
+                broken(b -> b.replicationGroupId(""), "replicationGroupId (\"\")" + id),
+                broken(b -> b.replicationGroupId("1cache"), "replicationGroupId (1cache)" + id),
+                broken(b -> b.replicationGroupId("cache-"), "replicationGroupId (cache-)" + id),
+                broken(b -> b.replicationGroupId("my--cache"), "replicationGroupId (my--cache)" + id),
+                broken(b -> b.replicationGroupId("my_cache"), "replicationGroupId (my_cache)" + id),
+                broken(b -> b.replicationGroupId("c".repeat(41)), "replicationGroupId (" + "c".repeat(41) + ")" + id),
+                broken(b -> b.description(" "), "description (\" \")" + description),
+                broken(b -> b.description("a\u0007b"), "description (a\\u0007b)" + description),
+                engine("memcached", "1.6", name),
+                engine("Redis", "7.1", name),
+                engine("redis", "7", form),
+                engine("redis", "7.x", form),
+                engine("redis", "7.1.0", form),
+                engine("valkey", "08.0", form),
+                engine("redis", "6.0", redis),
+                engine("redis", "7.2", redis),
+                engine("redis", "5.0", redis),
+                engine("valkey", "7.1", "does not exist; choose valkey 7.2 or later"),
+                broken(
+                        b -> b.engine(new CacheEngine("redis", "7.1", "redis6.x")),
+                        "engine (redis 7.1) does not go with the parameter group family redis6.x; name the family "
+                                + "redis7, or let CacheEngine.of(…) derive it"),
+                broken(
+                        b -> b.engine(new CacheEngine("valkey", "9.9", "")),
+                        "engine (valkey 9.9) has no parameter group family (\"\"); name the family, as in "
+                                + "new CacheEngine(name, version, \"redis7\")"),
+                broken(
+                        b -> b.engine(CacheEngine.of("redis", token)),
+                        "engine (redis " + token + ") has no parameter group family (\"\"); name the family, as in "
+                                + "new CacheEngine(name, version, \"redis7\")"),
+                broken(
+                        b -> b.engine(new CacheEngine("valkey", "9.9", token)),
+                        "engine (valkey 9.9) has no parameter group family (" + token + "); name the family, as in "
+                                + "new CacheEngine(name, version, \"redis7\")"),
+                broken(b -> b.nodeType("t4g.small"), "nodeType (t4g.small)" + nodeType),
+                broken(b -> b.nodeType("cache.t4g"), "nodeType (cache.t4g)" + nodeType),
+                broken(b -> b.nodeType("cache.T4G.small"), "nodeType (cache.T4G.small)" + nodeType),
+                broken(b -> b.nodeType("cache.t1.micro"), t1Snapshots, t1MultiAz),
+                broken(b -> b.nodeType("cache.t1.micro").replicas(0).snapshotRetention(Duration.days(0)), t1Snapshots),
+                broken(b -> b.nodeType("cache.t1.micro").replicas(0).removalPolicy(RemovalPolicy.DESTROY), t1Snapshots),
+                broken(b -> b.replicas(-1), "replicas (-1)" + replicas),
+                broken(b -> b.replicas(6), "replicas (6)" + replicas),
+                broken(
+                        b -> b.replicas(0).automaticFailover(true),
+                        "automaticFailover (true) needs a replica to fail over to; add a replica, or call "
+                                + "automaticFailover(false)"),
+                broken(
+                        b -> b.replicas(0).multiAz(true),
+                        "multiAz (true) needs a replica in another availability zone; add a replica, or call "
+                                + "multiAz(false)"),
+                broken(
+                        b -> b.automaticFailover(false).multiAz(true),
+                        "multiAz (true) needs automatic failover; leave automaticFailover(false) out, or call "
+                                + "multiAz(false) as well"),
+                broken(b -> b.shards(0), "shards (0)" + shards),
+                broken(b -> b.shards(501).replicas(0), "shards (501)" + shards),
+                broken(
+                        b -> b.shards(251),
+                        "shards (251) with 1 replicas each are 502 nodes in all; choose fewer shards or fewer replicas, "
+                                + "at most 500 nodes"),
+                broken(
+                        b -> b.shards(2).automaticFailover(false),
+                        "automaticFailover (false) is not possible in cluster mode; leave out automaticFailover(false) "
+                                + "or shards"),
+                broken(
+                        b -> b.shards(2).replicas(0).multiAz(true),
+                        "multiAz (true) needs a replica in another availability zone; add a replica, or call "
+                                + "multiAz(false)"),
+                broken(b -> b.port(1149), "port (1149)" + port),
+                broken(b -> b.port(8005), "port (8005)" + port),
+                broken(b -> b.port(65536), "port (65536)" + port),
+                broken(b -> b.authToken(literal("a".repeat(16))), plaintext),
+                broken(b -> b.authToken(literal("a".repeat(15))), plaintext, tokenForm),
+                broken(b -> b.authToken(literal("a".repeat(129))), plaintext, tokenForm),
+                broken(b -> b.authToken(literal("a".repeat(15) + "@")), plaintext, tokenForm),
+                broken(b -> b.authToken(literal("a".repeat(15) + "%")), plaintext, tokenForm),
+                broken(b -> b.authToken(AuthToken.fromSecret(secret, "")), "authToken (\"\")" + field),
+                broken(b -> b.authToken(AuthToken.fromSecret(secret, " ")), "authToken (\" \")" + field),
+                broken(b -> b.authToken(AuthToken.fromSecret(secret, "a:b")), "authToken (a:b)" + field),
+                broken(b -> b.authToken(AuthToken.fromSecret(secret, "a}")), "authToken (a})" + field),
+                broken(b -> b.snapshotRetention(Duration.days(36)), "snapshotRetention (36 days)" + retention),
+                broken(b -> b.snapshotRetention(Duration.hours(36)), "snapshotRetention (1.5 days)" + retention),
+                broken(b -> b.snapshotWindow("3:00-4:00"), "snapshotWindow (3:00-4:00 UTC)" + daily),
+                broken(b -> b.maintenanceWindow("04:00-05:00"), "maintenanceWindow (04:00-05:00 UTC)" + weekly),
+                broken(
+                        b -> b.snapshotWindow("03:00-03:59"),
+                        "snapshotWindow (03:00-03:59 UTC) is 59 minutes long; make it at least 60 minutes long"),
+                broken(
+                        b -> b.maintenanceWindow("sun:04:00-sun:04:59"),
+                        "maintenanceWindow (sun:04:00-sun:04:59 UTC) is 59 minutes long; make it at least 60 minutes "
+                                + "and less than 24 hours long"),
+                broken(
+                        b -> b.snapshotWindow("03:01-04:01"),
+                        "snapshotWindow (03:01-04:01 UTC) overlaps maintenanceWindow (sun:04:00-sun:05:00 UTC); move "
+                                + "one of them; they may touch"),
+                broken(
+                        b -> b.snapshotWindow("23:30-00:30").maintenanceWindow("sun:23:00-mon:00:00"),
+                        "snapshotWindow (23:30-00:30 UTC) overlaps maintenanceWindow (sun:23:00-mon:00:00 UTC); move "
+                                + "one of them; they may touch"),
+                broken(b -> b.restoreFromSnapshot(""), "restoreFromSnapshot (\"\")" + snapshot),
+                broken(b -> b.restoreFromSnapshot("my snapshot"), "restoreFromSnapshot (my snapshot)" + snapshot),
+                broken(
+                        b -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/a,b.rdb"),
+                        "restoreFromSnapshotArns (arn:aws:s3:::bucket/a,b.rdb)" + object),
+                broken(
+                        b -> b.restoreFromSnapshotArns("s3://bucket/a.rdb"),
+                        "restoreFromSnapshotArns (s3://bucket/a.rdb)" + object),
+                broken(
+                        b -> b.restoreFromSnapshot("shop").restoreFromSnapshotArns("arn:aws:s3:::bucket/a.rdb"),
+                        "restoreFromSnapshot (shop) and restoreFromSnapshotArns are two sources for one cache; leave "
+                                + "one of them out"),
+                broken(
+                        b -> b.logExports("slow-log", "slowlog"),
+                        "logExports (slowlog) is not a log of ElastiCache; choose among slow-log, engine-log"),
+                broken(b -> b.parameter("maxmemory_policy", "x"), "parameter (maxmemory_policy)" + parameter),
+                broken(b -> b.parameter("", "x"), "parameter (\"\")" + parameter),
+                broken(b -> b.parameter(token, "x"), "parameter (" + token + ")" + parameter),
+                broken(
+                        b -> b.parameter("cluster-enabled", "yes"),
+                        "parameter (cluster-enabled=yes) contradicts cluster mode, which is cluster-enabled=no here; "
+                                + "leave cluster-enabled out; shards(…) turns cluster mode on"),
+                broken(
+                        b -> b.shards(2).parameter("cluster-enabled", "no"),
+                        "parameter (cluster-enabled=no) contradicts cluster mode, which is cluster-enabled=yes here; "
+                                + "leave cluster-enabled out; shards(…) turns cluster mode on"),
+                broken(
+                        b -> b.subnets(SubnetSelection.builder()
+                                .subnets(List.of(test.vpc().getIsolatedSubnets().get(0)))
+                                .build()),
+                        "subnets (1 availability zones) are too few; select subnets in at least 2 availability zones"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void broken(Settings settings, List<String> problems) {
+        RedisReplicationGroup.Builder builder = settings.apply(cache("Refused"));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(problems.stream()
+                        .map(problem -> "[Test/Refused] " + problem)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    Stream<Settings> allowed() {
+        return Stream.of(
+                b -> b.replicationGroupId("c"),
+                b -> b.replicationGroupId("C" + "0".repeat(39)),
+                b -> b.replicationGroupId("my-cache-1"),
+                b -> b.description("Größe — 缓存"),
+                b -> b.engine(new CacheEngine("redis", "7.1", "redis7")),
+                b -> b.engine(new CacheEngine("valkey", "9.0", "valkey9.x")),
+                b -> b.engine(new CacheEngine("redis", token, "redis7")),
+                b -> b.engine(new CacheEngine(token, "7.1", "redis7")),
+                b -> b.engine(CacheEngine.of("valkey", "7.2")),
+                b -> b.nodeType("cache.r6gd.16xlarge"),
+                b -> b.nodeType("cache.t1.micro")
+                        .replicas(0)
+                        .snapshotRetention(Duration.days(0))
+                        .removalPolicy(RemovalPolicy.RETAIN),
+                b -> b.replicas(5),
+                b -> b.replicas(0).automaticFailover(false).multiAz(false),
+                b -> b.automaticFailover(true).multiAz(true),
+                b -> b.shards(1),
+                b -> b.shards(500).replicas(0),
+                b -> b.shards(250).automaticFailover(true),
+                b -> b.shards(2).parameter("cluster-enabled", "yes"),
+                b -> b.port(1150),
+                b -> b.port(8004),
+                b -> b.port(8006),
+                b -> b.port(65535),
+                b -> b.authToken(AuthToken.fromSecret(secret, "redis.auth_token")),
+                b -> b.authToken(AuthToken.fromSecret(secret, token)),
+                b -> b.snapshotRetention(Duration.days(35)),
+                b -> b.snapshotRetention(Duration.days(0)),
+                b -> b.snapshotWindow("05:00-06:00"),
+                b -> b.snapshotWindow(token),
+                b -> b.maintenanceWindow("sun:23:00-mon:01:30"),
+                b -> b.restoreFromSnapshot("s".repeat(255)),
+                b -> b.restoreFromSnapshotArns("arn:aws-cn:s3:::my-bucket/backup/0001.rdb", token),
+                b -> b.logExports("slow-log"),
+                b -> b.parameter("notify-keyspace-events", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void allowed(Settings settings) {
+        kept++;
+
+        assertThat(settings.apply(cache("Kept" + kept)).build().getNodes()).isNotEmpty();
+    }
+
+    @AfterAll
+    void whatIsAllowedPassesTheTemplateValidator() {
+        assertThat(test.resources().all("AWS::ElastiCache::ReplicationGroup"))
+                .isNotEmpty()
+                .hasSize(kept);
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnce() {
+        assertThatThrownBy(() -> RedisReplicationGroup.Builder.create(test.stack(), "Refused")
+                        .replicas(9)
+                        .port(80)
+                        .engine(null)
+                        .clientCidrs("everyone")
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        [Test/Refused] engine (null) is not a value; leave the call out to get the default
+                        [Test/Refused] port (80) is out of range; choose 1150 to 8004 or 8006 to 65535
+                        [Test/Refused] replicas (9) is out of range; choose 0 to 5 replicas
+                        [Test/Refused] vpc is missing; set it with vpc(…)
+                        [Test/Refused] clientCidrs (everyone) is not an address range; \
+                        write it as in 10.0.0.0/16 or 2001:db8::/32""");
+    }
+}

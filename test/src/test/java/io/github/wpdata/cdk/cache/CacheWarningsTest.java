@@ -1,0 +1,96 @@
+package io.github.wpdata.cdk.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+
+/** Each risk, and what is just none. */
+class CacheWarningsTest {
+    private static final String NO_REPLICA =
+            "replicas (0) leaves nothing to fail over to: a lost node is an outage, and its data, sessions included, "
+                    + "is gone; add a replica [ack: @wpdata/cdk:noReplica]";
+    private static final String RESTORED =
+            "restoreFromSnapshot must stay as it is for as long as the cache lives: changing or removing it replaces "
+                    + "the cache by an empty one [ack: @wpdata/cdk:restoredCache]";
+
+    private interface Settings
+            extends BiFunction<RedisReplicationGroup.Builder, Stack, RedisReplicationGroup.Builder> {}
+
+    static Stream<Arguments> risks() {
+        return Stream.of(
+                risk((b, s) -> b.replicas(0), NO_REPLICA),
+                risk(
+                        (b, s) -> b.automaticFailover(false),
+                        "automaticFailover (false) leaves a lost primary down until someone promotes a replica; "
+                                + "leave it out [ack: @wpdata/cdk:noFailover]"),
+                risk(
+                        (b, s) -> b.multiAz(false),
+                        "multiAz (false) may put all nodes into one availability zone, to be lost together; "
+                                + "leave it out [ack: @wpdata/cdk:noMultiAz]"),
+                risk((b, s) -> b.shards(45), clusterMode(45)),
+                risk(
+                        (b, s) -> b.shards(46),
+                        clusterMode(46),
+                        "shards (46) make 92 nodes, more than the default quota of 90; raise the quota before deploying "
+                                + "[ack: @wpdata/cdk:cacheNodeQuota]"),
+                risk(
+                        (b, s) -> b.snapshotRetention(Duration.days(0)),
+                        "snapshotRetention (0 days) takes no snapshots: a lost cache comes back empty; "
+                                + "choose 1 to 35 days [ack: @wpdata/cdk:noSnapshots]"),
+                risk((b, s) -> b.snapshotRetention(Duration.days(1))),
+                risk((b, s) -> b.restoreFromSnapshot("shop"), RESTORED),
+                risk((b, s) -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/shop.rdb"), RESTORED),
+                risk(
+                        (b, s) -> b.engine(CacheEngine.of("valkey", "9.0")),
+                        "engine (valkey 9.0) is newer than this library knows; its parameter group family is taken to be "
+                                + "valkey9 [ack: @wpdata/cdk:unknownEngineVersion]"),
+                risk((b, s) -> b.engine(CacheEngine.VALKEY_8_2)),
+                risk(
+                        (b, s) -> b.autoMinorVersionUpgrade(true),
+                        "autoMinorVersionUpgrade (true) lets ElastiCache pass the pinned engine version; the next "
+                                + "deployment then tries a downgrade and fails; upgrade by setting engine "
+                                + "[ack: @wpdata/cdk:minorUpgrade]"),
+                risk(
+                        (b, s) -> b.authToken(AuthToken.fromSecret(Secret.fromSecretNameV2(s, "Token", "shop-redis1"))),
+                        "authToken names a secret without its full ARN, and the name ends in a hyphen and six "
+                                + "characters, which Secrets Manager may take for an ARN; import the secret by its "
+                                + "complete ARN [ack: @wpdata/cdk:ambiguousSecret]"),
+                risk((b, s) -> b.authToken(AuthToken.fromSecret(Secret.fromSecretNameV2(s, "Token", "shop-redis")))),
+                risk((b, s) -> b.authToken(AuthToken.fromSecret(
+                        Secret.Builder.create(s, "Token-redis1").build()))));
+    }
+
+    private static String clusterMode(int shards) {
+        return "shards (" + shards
+                + ") turns cluster mode on, which most object-cache plugins of WordPress do not speak; "
+                + "make sure that the clients do, or leave shards out [ack: @wpdata/cdk:clusterMode]";
+    }
+
+    private static Arguments risk(Settings settings, String... warnings) {
+        return arguments(settings, List.of(warnings));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void risks(Settings settings, List<String> warnings) {
+        TestStack test = new TestStack();
+        settings.apply(
+                        RedisReplicationGroup.Builder.create(test.stack(), "Cache")
+                                .vpc(test.vpc())
+                                .clients(test.clients()),
+                        test.stack())
+                .build();
+
+        assertThat(test.warnings()).containsExactlyElementsOf(warnings);
+    }
+}
