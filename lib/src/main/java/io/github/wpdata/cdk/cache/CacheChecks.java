@@ -110,11 +110,11 @@ final class CacheChecks {
     }
 
     private void parameters() {
-        // A name is a key of the template, so even one that only the deployment knows is refused.
-        b.parameters
-                .keySet()
-                .forEach(name -> problems.require(
-                        CacheRules.PARAMETER.matcher(name).matches(), CacheRules.PARAMETER_NAME, name));
+        b.parameters.forEach((name, value) -> {
+            // A name is a key of the template, so even one that only the deployment knows is refused.
+            problems.require(CacheRules.PARAMETER.matcher(name).matches(), CacheRules.PARAMETER_NAME, name);
+            problems.require(Tokens.isToken(value) || !value.contains("${"), CacheRules.PARAMETER_VALUE, value);
+        });
         String expected = CacheParameters.clusterEnabled(b.shards != null);
         String clusterEnabled = b.parameters.getOrDefault(CacheParameters.CLUSTER_ENABLED, expected);
         problems.require(

@@ -17,13 +17,14 @@ final class CacheRules {
     static final String T1 = "cache.t1.micro";
     static final List<String> LOG_TYPES = List.of("slow-log", "engine-log");
     static final Pattern IDENTIFIER = Pattern.compile("(?=.{1,40}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
-    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)\\P{Cntrl}+");
+    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)(?!.*\\$\\{)\\P{Cntrl}+");
     static final Pattern FAMILY = Pattern.compile("[a-z][a-z0-9.]{0,29}");
     static final Pattern NODE_TYPE = Pattern.compile("cache\\.[a-z][a-z0-9-]{0,19}\\.[a-z0-9]{1,20}");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!&#$^<>-]{16,128}");
     static final Pattern JSON_FIELD = Pattern.compile("(?U)(?!\\s*$)[^:{}\\p{Cntrl}]{1,255}");
     static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9.-]{1,255}");
-    static final Pattern SNAPSHOT_OBJECT = Pattern.compile("arn:aws[a-z-]*:s3:::[A-Za-z0-9._-]{3,63}/[^,\\p{Cntrl}]+");
+    static final Pattern SNAPSHOT_OBJECT =
+            Pattern.compile("arn:aws[a-z-]*:s3:::[A-Za-z0-9._-]{3,63}/[^,{}\\p{Cntrl}]+");
     static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9-]{0,99}");
 
     private static final String API = "ElastiCache API: CreateReplicationGroup";
@@ -43,7 +44,7 @@ final class CacheRules {
     static final Rule DESCRIPTION = new Rule(
             "description",
             "",
-            "not blank, without control characters",
+            "not blank, without control characters and placeholders such as ${AWS::Region}",
             "is not a description",
             "say in a few words what the cache is for",
             SCHEMA);
@@ -182,9 +183,9 @@ final class CacheRules {
     static final Rule SNAPSHOT_ARN = new Rule(
             "restoreFromSnapshotArns",
             "",
-            "ARNs of objects in S3, without commas",
+            "ARNs of objects in S3, without commas and braces",
             "is not the ARN of an object in S3",
-            "write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas",
+            "write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and braces",
             API);
     static final Rule SNAPSHOT_SOURCES = new Rule(
             "restoreFromSnapshot",
@@ -207,6 +208,13 @@ final class CacheRules {
             "is not the name of a parameter",
             "look it up in the parameter group family of the engine",
             "ElastiCache User Guide: engine parameters");
+    static final Rule PARAMETER_VALUE = new Rule(
+            "parameter",
+            "",
+            "no placeholder such as ${AWS::Region}",
+            "holds a placeholder, which CloudFormation fills in nowhere but in Fn::Sub",
+            "write Aws.REGION and the like, or Fn.sub(…)",
+            "CloudFormation Validate: embedded parameters");
     static final Rule PARAMETER_CLUSTER = new Rule(
             "parameter",
             "",

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 
@@ -64,6 +65,7 @@ class CacheHostileInputTest {
 
     private TestStack test;
     private ISecret secret;
+    private Key key;
     private int tried;
     private int built;
 
@@ -74,6 +76,7 @@ class CacheHostileInputTest {
         // Findings of the template validator become errors.
         test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
         secret = Secret.Builder.create(test.stack(), "Token").build();
+        key = Key.Builder.create(test.stack(), "Key").build();
     }
 
     private static <T> Stream<Settings> each(
@@ -113,9 +116,12 @@ class CacheHostileInputTest {
     void inputs(Settings settings) {
         tried++;
         String id = "Cache" + tried;
+        // A shared key and no logs, so that the validator has less to read.
         RedisReplicationGroup.Builder builder = settings.apply(RedisReplicationGroup.Builder.create(test.stack(), id)
                 .vpc(test.vpc())
-                .clients(test.clients()));
+                .clientCidrs("10.0.0.0/16")
+                .encryptionKey(key)
+                .logExports());
         try {
             builder.build();
         } catch (IllegalArgumentException e) {

@@ -89,7 +89,8 @@ class CacheRulesTest {
         String weekly = " is not a weekly window; write it as in sun:03:00-sun:04:00";
         String snapshot = " is not the name of a snapshot; name it as aws elasticache describe-snapshots does";
         String object =
-                " is not the ARN of an object in S3; write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas";
+                " is not the ARN of an object in S3; write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and "
+                        + "braces";
         String parameter = " is not the name of a parameter; look it up in the parameter group family of the engine";
         String t1Snapshots = "nodeType (cache.t1.micro) cannot be snapshotted; choose another node type, or set "
                 + "snapshotRetention to 0 days and removalPolicy to DESTROY or RETAIN";
@@ -104,6 +105,7 @@ class CacheRulesTest {
                 broken(b -> b.replicationGroupId("c".repeat(41)), "replicationGroupId (" + "c".repeat(41) + ")" + id),
                 broken(b -> b.description(" "), "description (\" \")" + description),
                 broken(b -> b.description("a\u0007b"), "description (a\\u0007b)" + description),
+                broken(b -> b.description("in ${AWS::Region}"), "description (in ${AWS::Region})" + description),
                 engine("memcached", "1.6", name),
                 engine("Redis", "7.1", name),
                 engine("redis", "7", form),
@@ -213,6 +215,13 @@ class CacheRulesTest {
                 broken(b -> b.parameter("maxmemory_policy", "x"), "parameter (maxmemory_policy)" + parameter),
                 broken(b -> b.parameter("", "x"), "parameter (\"\")" + parameter),
                 broken(b -> b.parameter(token, "x"), "parameter (" + token + ")" + parameter),
+                broken(
+                        b -> b.parameter("notify-keyspace-events", "${Events}"),
+                        "parameter (${Events}) holds a placeholder, which CloudFormation fills in nowhere but in "
+                                + "Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                broken(
+                        b -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/${Name}.rdb"),
+                        "restoreFromSnapshotArns (arn:aws:s3:::bucket/${Name}.rdb)" + object),
                 broken(
                         b -> b.parameter("cluster-enabled", "yes"),
                         "parameter (cluster-enabled=yes) contradicts cluster mode, which is cluster-enabled=no here; "
