@@ -14,10 +14,10 @@ import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /**
- * Where the token comes from that clients authenticate with: one of four places, never the template.
+ * Where the token comes from that clients authenticate with: one of these places, never the template.
  *
- * <p>CloudFormation reads a secret when it updates the cache, not when the secret changes. Rotating a token therefore takes both:
- * a new value in the secret, and a call that hands it to the cache.
+ * <p>CloudFormation reads a secret when it updates the cache, not when the secret changes. Rotating a token therefore
+ * takes both: a new value in the secret, and a call that hands it to the cache.
  */
 public final class AuthToken {
     private enum Source {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The engine of a cache, its version, and the family of parameter groups that fits it.
  *
- * <p>Known versions are those that ElastiCache listed when cfn-lint 1.51.0 was released (mid-2026). Redis ends with 7.1; a cache
- * moves on to Valkey in place.
+ * <p>Known versions are those that ElastiCache listed when cfn-lint 1.51.0 was released (mid-2026). Redis ends with
+ * 7.1; a cache moves on to Valkey in place.
  *
  * @param name {@code redis} or {@code valkey}
  * @param version major and minor version, such as {@code 7.1}
@@ -45,8 +45,8 @@ public record CacheEngine(String name, String version, String parameterGroupFami
     public static final CacheEngine VALKEY_8_2 = of("valkey", "8.2");
 
     /**
-     * Names a family of its own choice, for a version whose family does not follow from its number. The family of a known
-     * version is fixed, and another one is refused.
+     * An engine with a family of the caller's choice, for a version whose family does not follow from its number. The
+     * family of a known version is fixed, and another one is refused.
      *
      * @param name {@code redis} or {@code valkey}
      * @param version major and minor version, such as {@code 7.1}
@@ -60,8 +60,8 @@ public record CacheEngine(String name, String version, String parameterGroupFami
     }
 
     /**
-     * An engine with the family that follows from its version. A version of Valkey that this library does not know yet is
-     * taken with a warning.
+     * An engine with the family that follows from its version. A version of Valkey that this library does not know yet
+     * is taken with a warning.
      *
      * @param name {@code redis} or {@code valkey}
      * @param version major and minor version, such as {@code 9.0}

@@ -56,8 +56,8 @@ public final class CacheNode {
     }
 
     /**
-     * Share of the engine's own thread in use, in percent, averaged over five minutes. It reaches 100 long before the host does
-     * on nodes with four or more processors.
+     * Share of the engine's own thread in use, in percent, averaged over five minutes. It reaches 100 long before the
+     * host does on nodes with four or more processors.
      *
      * @return the metric
      */

@@ -10,8 +10,8 @@ final class CacheParameters {
     private static final String RESERVED_PERCENT = "reserved-memory-percent";
 
     /**
-     * Most entries of an object cache have no expiry. A policy that spares those would evict sessions first, and then refuse
-     * writes; allkeys-lru evicts what has not been used for longest.
+     * Most entries of an object cache have no expiry. A policy that spares those would evict sessions first, and then
+     * refuse writes; allkeys-lru evicts what has not been used for longest.
      */
     private static final Map<String, String> ALWAYS =
             Map.of("timeout", "0", "maxmemory-policy", "allkeys-lru", RESERVED_PERCENT, "25");

@@ -40,7 +40,8 @@ final class CacheWarnings {
         } else if (!b.failsOver()) {
             annotations.addWarningV2(
                     "@wpdata/cdk:noFailover",
-                    "automaticFailover (false) leaves a lost primary down until someone promotes a replica; leave it out");
+                    "automaticFailover (false) leaves a lost primary down until someone promotes a replica; "
+                            + "leave it out");
         } else if (!b.spansZones()) {
             annotations.addWarningV2(
                     "@wpdata/cdk:noMultiAz",
@@ -65,7 +66,8 @@ final class CacheWarnings {
         if (b.snapshotDays().orElse(1) == 0) {
             annotations.addWarningV2(
                     "@wpdata/cdk:noSnapshots",
-                    "snapshotRetention (0 days) takes no snapshots: a lost cache comes back empty; choose 1 to 35 days");
+                    "snapshotRetention (0 days) takes no snapshots: a lost cache comes back empty; "
+                            + "choose 1 to 35 days");
         }
         if (b.restoreFromSnapshot != null || !b.restoreFromSnapshotArns.isEmpty()) {
             annotations.addWarningV2(
@@ -86,8 +88,8 @@ final class CacheWarnings {
         if (b.autoMinorVersionUpgrade) {
             annotations.addWarningV2(
                     "@wpdata/cdk:minorUpgrade",
-                    "autoMinorVersionUpgrade (true) lets ElastiCache pass the pinned engine version; the next deployment "
-                            + "then tries a downgrade and fails; upgrade by setting engine");
+                    "autoMinorVersionUpgrade (true) lets ElastiCache pass the pinned engine version; the next "
+                            + "deployment then tries a downgrade and fails; upgrade by setting engine");
         }
     }
 }

@@ -41,8 +41,8 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * A cache for WordPress on ElastiCache: a primary and a replica in two availability zones, encrypted, snapshotted, and reachable
- * by the named clients alone, over TLS and with a token.
+ * A cache for WordPress on ElastiCache: a primary and a replica in two availability zones, encrypted, snapshotted, and
+ * reachable by the named clients alone, over TLS and with a token.
  *
  * <pre>{@code
  * RedisReplicationGroup cache = RedisReplicationGroup.Builder.create(this, "Cache")
@@ -160,8 +160,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     }
 
     /**
-     * A family cannot change in place, nor can cluster mode while a cache uses the group. Both are part of the logical id, so that
-     * CloudFormation makes the new group, moves the cache to it, and deletes the old one.
+     * A family cannot change in place, nor can cluster mode while a cache uses the group. Both are part of the logical
+     * id, so that CloudFormation makes the new group, moves the cache to it, and deletes the old one.
      */
     private CfnParameterGroup parameterGroup(Builder b) {
         String family = b.engine.parameterGroupFamily();
@@ -175,8 +175,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
 
     private List<LogDeliveryConfigurationRequestProperty> logDelivery(Builder b) {
         ServiceLogs logs = new ServiceLogs(this, b.logRetention, key);
-        // The prefix keeps the log groups out of the account's one resource policy for log delivery, which would fill
-        // up.
+        // The prefix keeps the log groups out of the account's resource policy for log delivery, which would fill up.
         String prefix = "/aws/vendedlogs/elasticache/"
                 + Names.uniqueResourceName(
                         this,
@@ -298,8 +297,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     }
 
     /**
-     * The nodes as they are first made, each with its metrics. Failover moves the primary among them; resharding may leave gaps in
-     * their numbers.
+     * The nodes as they are first made, each with its metrics. Failover moves the primary among them; resharding may
+     * leave gaps in their numbers.
      *
      * @return the nodes, shard by shard
      */
@@ -387,8 +386,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         CacheEngine engine = CacheEngine.REDIS_7_1;
 
         /**
-         * Chooses the engine and pins its version. Default: {@link CacheEngine#REDIS_7_1}. Raising the version, and moving from
-         * Redis to Valkey, upgrade in place; there is no way back.
+         * Chooses the engine and pins its version. Default: {@link CacheEngine#REDIS_7_1}. Raising the version, and
+         * moving from Redis to Valkey, upgrade in place; there is no way back.
          *
          * @param engine Redis from 6.2, or Valkey
          * @return this builder
@@ -401,8 +400,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         String nodeType = "cache.t4g.small";
 
         /**
-         * Sets the type of all nodes. Default: cache.t4g.small. Nodes of type r6gd tier data to disk; changing to or from them
-         * replaces the cache.
+         * Sets the type of all nodes. Default: cache.t4g.small. Nodes of type r6gd tier data to disk; changing to or
+         * from them replaces the cache.
          *
          * @param type a node type, such as {@code cache.r7g.large}
          * @return this builder
@@ -415,8 +414,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         int replicas = 1;
 
         /**
-         * Sets the number of replicas, of each shard in cluster mode. Each can take over from its primary. Default: 1. Changing it
-         * in cluster mode replaces the cache.
+         * Sets the number of replicas, of each shard in cluster mode. Each can take over from its primary. Default: 1.
+         * Changing it in cluster mode replaces the cache.
          *
          * @param count 0 to 5
          * @return this builder
@@ -442,7 +441,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         private @Nullable Boolean multiAz;
 
         /**
-         * Spreads a primary and its replicas over availability zones. Default: true if there is a replica and automatic failover.
+         * Spreads a primary and its replicas over availability zones. Default: true if there is a replica and automatic
+         * failover.
          *
          * @param spread whether to spread them
          * @return this builder
@@ -455,8 +455,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         @Nullable Integer shards;
 
         /**
-         * Turns cluster mode on and sets the number of shards. Default: cluster mode is off. Turning it on or off replaces the
-         * cache. A change of the number moves data between shards in place; deploy it alone, since it cannot be rolled back.
+         * Turns cluster mode on and sets the number of shards. Default: cluster mode is off. Turning it on or off
+         * replaces the cache. A change of the number moves data between shards in place; deploy it alone, since it
+         * cannot be rolled back.
          *
          * @param count 1 or more; at most 500 nodes in all
          * @return this builder
@@ -482,8 +483,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         AuthToken authToken = AuthToken.generated();
 
         /**
-         * Chooses where the token comes from that clients authenticate with. Default: {@link AuthToken#generated()}. Changing from
-         * no token to one replaces the cache.
+         * Chooses where the token comes from that clients authenticate with. Default: {@link AuthToken#generated()}.
+         * Changing from no token to one replaces the cache.
          *
          * @param choice one of the choices
          * @return this builder
@@ -535,8 +536,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         @Nullable String restoreFromSnapshot;
 
         /**
-         * Fills the new cache from a snapshot. Default: it starts empty. The name must stay for as long as the cache lives:
-         * changing or removing it replaces the cache.
+         * Fills the new cache from a snapshot. Default: it starts empty. The name must stay for as long as the cache
+         * lives: changing or removing it replaces the cache.
          *
          * @param name name of a snapshot in ElastiCache
          * @return this builder
@@ -549,8 +550,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         List<String> restoreFromSnapshotArns = List.of();
 
         /**
-         * Fills the new cache from snapshot files in S3. Default: it starts empty. The ARNs must stay for as long as the cache lives:
-         * changing or removing them replaces the cache.
+         * Fills the new cache from snapshot files in S3. Default: it starts empty. The ARNs must stay for as long as
+         * the cache lives: changing or removing them replaces the cache.
          *
          * @param arns ARNs of RDB files, one for each shard of the snapshot
          * @return this builder
@@ -563,7 +564,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         List<String> logExports = List.of("slow-log", "engine-log");
 
         /**
-         * Chooses the logs to deliver to CloudWatch Logs as JSON, each to a log group of its own. Default: slow-log and engine-log.
+         * Chooses the logs to deliver to CloudWatch Logs as JSON, each to a log group of its own. Default: slow-log and
+         * engine-log.
          *
          * @param logs any of slow-log and engine-log; nothing delivers no log
          * @return this builder
@@ -591,8 +593,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         final Map<String, String> parameters = new LinkedHashMap<>();
 
         /**
-         * Sets an engine parameter. Default: timeout 0, so that idle connections stay open; maxmemory-policy allkeys-lru, so that a
-         * full cache drops what has not been used for longest; reserved-memory-percent 25, for snapshots and failover.
+         * Sets an engine parameter. Default: timeout 0, so that idle connections stay open; maxmemory-policy
+         * allkeys-lru, so that a full cache drops what has not been used for longest; reserved-memory-percent 25, for
+         * snapshots and failover.
          *
          * @param name name of the parameter, of the engine's parameter group family
          * @param value its value
@@ -608,7 +611,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         boolean autoMinorVersionUpgrade = false;
 
         /**
-         * Lets ElastiCache upgrade the engine to a later minor version on its own. Default: false, since the version is pinned.
+         * Lets ElastiCache upgrade the engine to a later minor version on its own. Default: false, since the version is
+         * pinned.
          *
          * @param upgrade whether to let it
          * @return this builder

@@ -89,8 +89,8 @@ class CacheRulesTest {
         String weekly = " is not a weekly window; write it as in sun:03:00-sun:04:00";
         String snapshot = " is not the name of a snapshot; name it as aws elasticache describe-snapshots does";
         String object =
-                " is not the ARN of an object in S3; write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and "
-                        + "braces";
+                " is not the ARN of an object in S3; write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas "
+                        + "and braces";
         String parameter = " is not the name of a parameter; look it up in the parameter group family of the engine";
         String t1Snapshots = "nodeType (cache.t1.micro) cannot be snapshotted; choose another node type, or set "
                 + "snapshotRetention to 0 days and removalPolicy to DESTROY or RETAIN";
@@ -156,8 +156,8 @@ class CacheRulesTest {
                 broken(b -> b.shards(501).replicas(0), "shards (501)" + shards),
                 broken(
                         b -> b.shards(251),
-                        "shards (251) with 1 replicas each are 502 nodes in all; choose fewer shards or fewer replicas, "
-                                + "at most 500 nodes"),
+                        "shards (251) with 1 replicas each are 502 nodes in all; choose fewer shards or fewer "
+                                + "replicas, at most 500 nodes"),
                 broken(
                         b -> b.shards(2).automaticFailover(false),
                         "automaticFailover (false) is not possible in cluster mode; leave out automaticFailover(false) "

@@ -41,8 +41,8 @@ class CacheWarningsTest {
                 risk(
                         (b, s) -> b.shards(46),
                         clusterMode(46),
-                        "shards (46) make 92 nodes, more than the default quota of 90; raise the quota before deploying "
-                                + "[ack: @wpdata/cdk:cacheNodeQuota]"),
+                        "shards (46) make 92 nodes, more than the default quota of 90; raise the quota before "
+                                + "deploying [ack: @wpdata/cdk:cacheNodeQuota]"),
                 risk(
                         (b, s) -> b.snapshotRetention(Duration.days(0)),
                         "snapshotRetention (0 days) takes no snapshots: a lost cache comes back empty; "
@@ -52,8 +52,8 @@ class CacheWarningsTest {
                 risk((b, s) -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/shop.rdb"), RESTORED),
                 risk(
                         (b, s) -> b.engine(CacheEngine.of("valkey", "9.0")),
-                        "engine (valkey 9.0) is newer than this library knows; its parameter group family is taken to be "
-                                + "valkey9 [ack: @wpdata/cdk:unknownEngineVersion]"),
+                        "engine (valkey 9.0) is newer than this library knows; its parameter group family is taken "
+                                + "to be valkey9 [ack: @wpdata/cdk:unknownEngineVersion]"),
                 risk((b, s) -> b.engine(CacheEngine.VALKEY_8_2)),
                 risk(
                         (b, s) -> b.autoMinorVersionUpgrade(true),
