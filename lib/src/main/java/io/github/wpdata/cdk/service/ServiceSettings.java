@@ -76,22 +76,51 @@ public final class ServiceSettings {
     }
 
     /**
-     * Hands these settings on to another builder, before its caller's turn.
+     * Hands these settings, but for the key, on to another builder, before its caller's turn.
      *
      * @param <B> type of the builder
      * @param builder the builder of a part
-     * @param key the key to share, or null for one of the part's own
      * @return the builder
      */
-    public <B extends ServiceBuilder<B>> B seed(B builder, @Nullable IKey key) {
+    public <B extends ServiceBuilder<B>> B seed(B builder) {
         ServiceSettings part = builder.service;
         part.vpc = vpc;
         part.subnets = subnets;
         part.clients = clients;
         part.clientCidrs = clientCidrs;
-        part.encryptionKey = key;
         part.removalPolicy = removalPolicy;
         return builder;
+    }
+
+    /**
+     * Whether a key was given to share.
+     *
+     * @return true if it was
+     */
+    public boolean hasEncryptionKey() {
+        return encryptionKey != null;
+    }
+
+    /**
+     * Hands one key to several parts, after their callers' turns: to those that were given none.
+     *
+     * @param owner the construct of the whole
+     * @param description what the key protects
+     * @param parts the builders of the parts
+     * @return the key: the caller's, or one that lasts as long as anything it encrypts
+     */
+    public IKey shareKey(Construct owner, String description, List<? extends ServiceBuilder<?>> parts) {
+        boolean anyKept =
+                parts.stream().anyMatch(part -> part.service.companionRemovalPolicy() == RemovalPolicy.RETAIN);
+        IKey key = encryptionKey != null
+                ? encryptionKey
+                : DataKey.create(owner, description, anyKept ? RemovalPolicy.RETAIN : companionRemovalPolicy());
+        for (ServiceBuilder<?> part : parts) {
+            if (part.service.encryptionKey == null) {
+                part.service.encryptionKey = key;
+            }
+        }
+        return key;
     }
 
     /**
