@@ -1,7 +1,12 @@
 package io.github.wpdata.cdk;
 
+import io.github.wpdata.cdk.validation.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +17,51 @@ final class Parts {
 
     static final String ANY_FILE_SYSTEM = "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-00000000";
 
-    private final List<String> problems = new ArrayList<>();
+    private static final int SERVICES = 3;
+
+    /** Construct paths, in brackets, by what is said of them. */
+    private final Map<String, Set<String>> problems = new LinkedHashMap<>();
+
+    private final String wholePath;
+
+    Parts(String wholePath) {
+        this.wholePath = wholePath;
+    }
 
     /** Builds a part; one with bad input is null, and its problems are remembered. */
     <T> @Nullable T build(Supplier<T> part) {
         try {
             return part.get();
         } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            String.valueOf(e.getMessage()).lines().forEach(this::remember);
             return null;
         }
     }
 
-    /** Ends the building: with bad input, takes back what was made and throws. */
-    void throwIfAny(Runnable takeBack) {
-        if (!problems.isEmpty()) {
-            takeBack.run();
-            throw new IllegalArgumentException(String.join("\n", problems));
+    /** Remembers the problems of the whole. */
+    void check(Problems whole) {
+        build(() -> {
+            whole.throwIfAny(() -> wholePath);
+            return whole;
+        });
+    }
+
+    private void remember(String line) {
+        int path = line.startsWith("[") ? line.indexOf("] ") + 1 : 0;
+        problems.computeIfAbsent(line.substring(path).strip(), text -> new LinkedHashSet<>())
+                .add(line.substring(0, path));
+    }
+
+    /** Ends the building. What all services say is about a setting that they share, and is said once, of the whole. */
+    void throwIfAny() {
+        if (problems.isEmpty()) {
+            return;
         }
+        List<String> lines = new ArrayList<>();
+        problems.forEach((text, paths) -> {
+            Set<String> said = paths.size() < SERVICES ? paths : Set.of("[" + wholePath + "]");
+            said.forEach(path -> lines.add((path + " " + text).strip()));
+        });
+        throw new IllegalArgumentException(String.join("\n", lines));
     }
 }

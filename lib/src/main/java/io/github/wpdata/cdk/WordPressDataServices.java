@@ -1,24 +1,21 @@
 package io.github.wpdata.cdk;
 
-import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
-import io.github.wpdata.cdk.service.ConstructPath;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.validation.Problems;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -37,111 +34,49 @@ import software.constructs.Construct;
  * <p>Tags are AWS CDK's: {@code Tags.of(data).add("team", "web")}.
  */
 public final class WordPressDataServices extends Construct {
-    /** The cache's identifier has room for 40 characters. */
-    private static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
-
-    private static final Rule NAME = new Rule(
-            "name",
-            "",
-            "1 to 34 lower-case letters, digits and single hyphens, a letter first",
-            "cannot prefix the names of all services",
-            "use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter",
-            "ElastiCache API: ReplicationGroupId");
-
-    /** The schedules leave an hour between the two plans, and the night to both. */
-    private static final String DATABASE_SCHEDULE = "cron(0 2 * * ? *)";
-
-    private static final String FILES_SCHEDULE = "cron(0 1 * * ? *)";
-
     private final AuroraMysqlCluster database;
     private final RedisReplicationGroup cache;
     private final EfsFileSystem files;
-    private final @Nullable DataBackupPlan databaseBackup;
-    private final @Nullable DataBackupPlan filesBackup;
+    private final Backups backups;
 
     private WordPressDataServices(Builder b) {
         super(b.settings().scope(), b.settings().id());
-        ServiceSettings shared = b.settings();
-        if (b.profile.disposable()) {
-            shared.removalPolicyUnlessSet(RemovalPolicy.DESTROY);
+        try {
+            ServiceSettings shared = b.settings();
+            Parts parts = new Parts(getNode().getPath());
+            parts.check(shared.problems());
+            if (b.profile.disposable()) {
+                shared.removalPolicyUnlessSet(RemovalPolicy.DESTROY);
+            }
+            // All turns come before the first part, since what they keep decides what the key must outlive.
+            AuroraMysqlCluster.Builder db = b.database(this);
+            RedisReplicationGroup.Builder redis = b.cache(this);
+            EfsFileSystem.Builder efs = b.files(this);
+            IKey key = b.keyPerService
+                    ? null
+                    : shared.shareKey(this, "WordPress data and its backups", List.of(db, redis, efs));
+
+            AuroraMysqlCluster builtDatabase = parts.build(db::build);
+            RedisReplicationGroup builtCache = parts.build(redis::build);
+            EfsFileSystem builtFiles = parts.build(efs::build);
+            if (b.backedUp()) {
+                // A part with bad input is not there to be backed up, but its plan is checked all the same.
+                String cluster = builtDatabase == null ? Parts.ANY_CLUSTER : builtDatabase.getClusterArn();
+                String fileSystem = builtFiles == null ? Parts.ANY_FILE_SYSTEM : builtFiles.getFileSystemArn();
+                backups = Backups.create(this, b, key, parts, cluster, fileSystem);
+            } else {
+                backups = Backups.NONE;
+                b.warnOfMissingBackups(Annotations.of(this));
+            }
+            parts.throwIfAny();
+            database = Objects.requireNonNull(builtDatabase);
+            cache = Objects.requireNonNull(builtCache);
+            files = Objects.requireNonNull(builtFiles);
+        } catch (RuntimeException e) {
+            // Nothing half-made stays behind, and the id is free for another attempt.
+            b.settings().scope().getNode().tryRemoveChild(b.settings().id());
+            throw e;
         }
-        IKey key = b.keyPerService ? null : shared.encryptionKey(this, "WordPress data and its backups");
-        Parts parts = new Parts();
-
-        AuroraMysqlCluster.Builder db = shared.seed(AuroraMysqlCluster.Builder.create(this, "Database"), key);
-        b.profile.applyTo(db);
-        b.named("-aurora").ifPresent(db::clusterIdentifier);
-        b.database.accept(db);
-        AuroraMysqlCluster builtDatabase = parts.build(db::build);
-
-        RedisReplicationGroup.Builder redis = shared.seed(RedisReplicationGroup.Builder.create(this, "Cache"), key);
-        b.profile.applyTo(redis);
-        b.named("-redis").ifPresent(redis::replicationGroupId);
-        b.cache.accept(redis);
-        RedisReplicationGroup builtCache = parts.build(redis::build);
-
-        EfsFileSystem.Builder efs = shared.seed(EfsFileSystem.Builder.create(this, "Files"), key);
-        // Two daily backups of the same files would only cost more.
-        efs.automaticBackup(!b.backedUp() && !b.profile.disposable());
-        b.named("-efs").ifPresent(efs::fileSystemName);
-        b.files.accept(efs);
-        EfsFileSystem builtFiles = parts.build(efs::build);
-
-        DataBackupPlan builtDatabaseBackup = null;
-        DataBackupPlan builtFilesBackup = null;
-        if (b.backedUp()) {
-            IBackupVault vault = b.vaultPerService ? null : b.vault == null ? vault(b, key) : b.vault;
-            // A part with bad input is not there to be backed up, but its plan is checked all the same.
-            BackupResource cluster =
-                    BackupResource.fromArn(builtDatabase == null ? Parts.ANY_CLUSTER : builtDatabase.getClusterArn());
-            DataBackupPlan.Builder databasePlan = plan(b, "DatabaseBackup", "-aurora", DATABASE_SCHEDULE, key, vault);
-            b.databaseBackup.accept(databasePlan.selectionName("database").resources(cluster));
-            builtDatabaseBackup = parts.build(databasePlan::build);
-            BackupResource fileSystem =
-                    BackupResource.fromArn(builtFiles == null ? Parts.ANY_FILE_SYSTEM : builtFiles.getFileSystemArn());
-            DataBackupPlan.Builder filesPlan = plan(b, "FilesBackup", "-efs", FILES_SCHEDULE, key, vault);
-            b.filesBackup.accept(filesPlan.selectionName("files").resources(fileSystem));
-            builtFilesBackup = parts.build(filesPlan::build);
-        } else if (!b.profile.disposable()) {
-            Annotations.of(this)
-                    .addWarningV2(
-                            "@wpdata/cdk:noBackup",
-                            "backups (false) leaves the database to its automated backups, which go with the cluster's "
-                                    + "region; leave it out to have AWS Backup keep copies");
-        }
-        parts.throwIfAny(() -> shared.scope().getNode().tryRemoveChild(shared.id()));
-        database = Objects.requireNonNull(builtDatabase);
-        cache = Objects.requireNonNull(builtCache);
-        files = Objects.requireNonNull(builtFiles);
-        databaseBackup = builtDatabaseBackup;
-        filesBackup = builtFilesBackup;
-    }
-
-    private IBackupVault vault(Builder b, @Nullable IKey key) {
-        DataBackupVault.Builder vault = DataBackupVault.Builder.create(this, "Vault")
-                .removalPolicy(b.settings().companionRemovalPolicy());
-        if (key != null) {
-            vault.encryptionKey(key);
-        }
-        b.named("-backup").ifPresent(vault::vaultName);
-        return vault.build().getVault();
-    }
-
-    private DataBackupPlan.Builder plan(
-            Builder b, String id, String suffix, String schedule, @Nullable IKey key, @Nullable IBackupVault vault) {
-        BackupRule.Builder daily = BackupRule.Builder.create("daily").schedule(schedule);
-        if (b.profile.backupDays() > 0) {
-            daily.deleteAfter(Duration.days(b.profile.backupDays()));
-        }
-        DataBackupPlan.Builder plan = DataBackupPlan.Builder.create(this, id).rules(daily.build());
-        if (vault != null) {
-            plan.vault(vault);
-        } else if (key != null) {
-            plan.encryptionKey(key);
-        }
-        b.named(suffix).ifPresent(plan::planName);
-        b.backup.accept(plan);
-        return plan;
     }
 
     /**
@@ -177,7 +112,7 @@ public final class WordPressDataServices extends Construct {
      * @return the plan, or nothing if there are no backups
      */
     public Optional<DataBackupPlan> getDatabaseBackup() {
-        return Optional.ofNullable(databaseBackup);
+        return Optional.ofNullable(backups.database());
     }
 
     /**
@@ -186,7 +121,7 @@ public final class WordPressDataServices extends Construct {
      * @return the plan, or nothing if there are no backups
      */
     public Optional<DataBackupPlan> getFilesBackup() {
-        return Optional.ofNullable(filesBackup);
+        return Optional.ofNullable(backups.files());
     }
 
     /**
@@ -212,8 +147,9 @@ public final class WordPressDataServices extends Construct {
         private @Nullable String name;
 
         /**
-         * Prefixes the physical names: {@code …-aurora}, {@code …-redis}, {@code …-efs}, {@code …-backup}. Default: names made from the
-         * construct's path. Changing it replaces the database, the cache and the vault.
+         * Prefixes the physical names: {@code …-aurora}, {@code …-redis}, {@code …-efs}, {@code …-backup}, and with a vault per
+         * service {@code …-aurora-backup} and {@code …-efs-backup}. Default: names made from the construct's path. Changing it
+         * replaces the database, the cache and the vaults.
          *
          * @param name 1 to 34 lower-case letters, digits and single hyphens, a letter first
          * @return this builder
@@ -239,7 +175,8 @@ public final class WordPressDataServices extends Construct {
         private boolean keyPerService = false;
 
         /**
-         * Gives each service, and the vault, a key of its own. Default: false, one key for all. Changing it replaces the services.
+         * Gives each service, and each vault, a key of its own. Not together with {@link #encryptionKey}. Default: false, one key for
+         * all. Changing it replaces the services and the vaults.
          *
          * @param each whether each has its own
          * @return this builder
@@ -252,7 +189,8 @@ public final class WordPressDataServices extends Construct {
         private @Nullable Boolean backups;
 
         /**
-         * Backs up database and files with AWS Backup. Default: true, but false in {@link Profile#DEVELOPMENT}.
+         * Backs up database and files with AWS Backup. Default: true, but false in {@link Profile#DEVELOPMENT}. Without it, EFS backs
+         * itself up, but not in {@link Profile#DEVELOPMENT}.
          *
          * @param backUp whether to back up
          * @return this builder
@@ -262,7 +200,7 @@ public final class WordPressDataServices extends Construct {
             return this;
         }
 
-        private @Nullable IBackupVault vault;
+        @Nullable IBackupVault vault;
 
         /**
          * Sets the vault of both plans. Default: a vault of their own.
@@ -275,11 +213,11 @@ public final class WordPressDataServices extends Construct {
             return this;
         }
 
-        private boolean vaultPerService = false;
+        boolean vaultPerService = false;
 
         /**
-         * Gives each plan a vault of its own, in place of one for both. Default: false. Changing it leaves recovery points behind in
-         * the former vault.
+         * Gives each plan a vault of its own, in place of one for both. Not together with {@link #vault}. Default: false. Changing
+         * it leaves recovery points behind in the former vault.
          *
          * @param each whether each has its own
          * @return this builder
@@ -328,7 +266,7 @@ public final class WordPressDataServices extends Construct {
             return this;
         }
 
-        private Consumer<DataBackupPlan.Builder> backup = part -> {};
+        Consumer<DataBackupPlan.Builder> backup = part -> {};
 
         /**
          * Sets both backup plans apart from the profile. May be called again to set more. Default: as the profile has it.
@@ -341,7 +279,7 @@ public final class WordPressDataServices extends Construct {
             return this;
         }
 
-        private Consumer<DataBackupPlan.Builder> databaseBackup = part -> {};
+        Consumer<DataBackupPlan.Builder> databaseBackup = part -> {};
 
         /**
          * Sets the backup plan of the database apart from the profile. May be called again to set more. Default: as the profile has it.
@@ -355,7 +293,7 @@ public final class WordPressDataServices extends Construct {
             return this;
         }
 
-        private Consumer<DataBackupPlan.Builder> filesBackup = part -> {};
+        Consumer<DataBackupPlan.Builder> filesBackup = part -> {};
 
         /**
          * Sets the backup plan of the files apart from the profile. May be called again to set more. Default: as the profile has it.
@@ -375,23 +313,67 @@ public final class WordPressDataServices extends Construct {
          * @throws IllegalArgumentException one line for each problem of any part; nothing is left in the tree
          */
         public WordPressDataServices build() {
+            Problems problems = service.problems();
             if (name != null) {
-                service.problems().require(Tokens.isToken(name) || name.matches(NAME_FORM), NAME, name);
+                problems.require(WordPressDataRules.isName(name), WordPressDataRules.NAME, name);
             }
-            service.problems().throwIfAny(() -> ConstructPath.of(service.scope(), service.id()));
+            boolean severalKeys = keyPerService && service.hasEncryptionKey();
+            problems.require(!severalKeys, WordPressDataRules.ONE_KEY_OR_SEVERAL, keyPerService);
+            boolean severalVaults = vaultPerService && vault != null;
+            problems.require(!severalVaults, WordPressDataRules.ONE_VAULT_OR_SEVERAL, vaultPerService);
             return new WordPressDataServices(this);
         }
 
-        private ServiceSettings settings() {
+        private AuroraMysqlCluster.Builder database(Construct whole) {
+            AuroraMysqlCluster.Builder part = service.seed(AuroraMysqlCluster.Builder.create(whole, "Database"));
+            profile.applyTo(part);
+            named("-aurora").ifPresent(part::clusterIdentifier);
+            database.accept(part);
+            return part;
+        }
+
+        private RedisReplicationGroup.Builder cache(Construct whole) {
+            RedisReplicationGroup.Builder part = service.seed(RedisReplicationGroup.Builder.create(whole, "Cache"));
+            profile.applyTo(part);
+            named("-redis").ifPresent(part::replicationGroupId);
+            cache.accept(part);
+            return part;
+        }
+
+        private EfsFileSystem.Builder files(Construct whole) {
+            EfsFileSystem.Builder part = service.seed(EfsFileSystem.Builder.create(whole, "Files"));
+            // Two daily backups of the same files would only cost more.
+            part.automaticBackup(!backedUp() && !profile.disposable());
+            named("-efs").ifPresent(part::fileSystemName);
+            files.accept(part);
+            return part;
+        }
+
+        private void warnOfMissingBackups(Annotations annotations) {
+            if (!profile.disposable()) {
+                annotations.addWarningV2(
+                        "@wpdata/cdk:noBackup",
+                        "backups (false) leaves the database to its automated backups, which stay in its region for "
+                                + "backupRetention at most; leave it out to have AWS Backup keep copies");
+            }
+        }
+
+        ServiceSettings settings() {
             return service;
+        }
+
+        /** Days that a backup is kept, unless the caller's rules say otherwise. */
+        OptionalInt backupDays() {
+            return profile.backupDays() > 0 ? OptionalInt.of(profile.backupDays()) : OptionalInt.empty();
         }
 
         private boolean backedUp() {
             return backups == null ? profile.backupDays() > 0 : backups;
         }
 
-        private Optional<String> named(String suffix) {
-            return Optional.ofNullable(name).map(prefix -> prefix + suffix);
+        /** A physical name; none for a prefix that is refused, whose consequences would only be noise. */
+        Optional<String> named(String suffix) {
+            return Optional.ofNullable(name).filter(WordPressDataRules::isName).map(prefix -> prefix + suffix);
         }
     }
 }
