@@ -92,6 +92,13 @@ final class ContextReader {
             "needs the security group of WordPress, so that it may reach the data",
             "set clientSecurityGroupId too",
             "this app");
+    static final Rule LOOKUP_NEEDS_ACCOUNT = new Rule(
+            "vpcId",
+            "",
+            "with credentials, or with subnetIds",
+            "cannot be looked up without an account",
+            "give the CDK CLI credentials, or set subnetIds and availabilityZones",
+            "AWS CDK: Vpc.fromLookup");
     static final Rule COPY_BACKUPS = flagRule("copyBackups");
     static final Rule NOTHING_TO_COPY = new Rule(
             "copyBackups",

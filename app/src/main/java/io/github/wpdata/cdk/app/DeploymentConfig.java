@@ -17,6 +17,8 @@ import software.constructs.Node;
  * @param terminationProtection whether the stacks refuse to be deleted
  * @param deletionProtection whether the database refuses to be deleted; nothing to leave it to the profile
  * @param network the existing network of the clients; nothing for a new one
+ * @param account account to look that network up in; nothing if nothing is looked up, so that templates are the same for whoever
+ *     makes them
  */
 public record DeploymentConfig(
         String name,
@@ -25,7 +27,8 @@ public record DeploymentConfig(
         Optional<String> backupRegion,
         boolean terminationProtection,
         Optional<Boolean> deletionProtection,
-        Optional<ExistingNetwork> network) {
+        Optional<ExistingNetwork> network,
+        Optional<String> account) {
 
     /**
      * A network that stands already.
@@ -42,10 +45,11 @@ public record DeploymentConfig(
      * Reads and checks the context.
      *
      * @param node node of the app
+     * @param account account that the CDK CLI has credentials for, or null if it has none
      * @return the configuration
      * @throws IllegalArgumentException one line for each problem
      */
-    public static DeploymentConfig of(Node node) {
+    public static DeploymentConfig of(Node node, @Nullable String account) {
         ContextReader context = new ContextReader(node::tryGetContext);
         String name = context.text(ContextReader.NAME, ContextReader.NAME_FORM);
         String profile = context.text(ContextReader.PROFILE, "(?i)production|staging|development");
@@ -58,6 +62,10 @@ public record DeploymentConfig(
         boolean terminationProtection = context.flag(ContextReader.TERMINATION_PROTECTION);
         Optional<Boolean> deletionProtection = context.optionalFlag(ContextReader.DELETION_PROTECTION);
         Optional<ExistingNetwork> network = network(context);
+        Optional<ExistingNetwork> lookup =
+                network.filter(existing -> existing.subnetIds().isEmpty());
+        lookup.ifPresent(
+                existing -> context.require(account != null, ContextReader.LOOKUP_NEEDS_ACCOUNT, existing.vpcId()));
         context.throwIfAny();
         return new DeploymentConfig(
                 name,
@@ -66,7 +74,8 @@ public record DeploymentConfig(
                 copy ? Optional.of(backupRegion) : Optional.empty(),
                 terminationProtection,
                 deletionProtection,
-                network);
+                network,
+                lookup.map(existing -> account));
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {

@@ -7,10 +7,12 @@ import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.rds.DatabaseCluster;
 
 /** Entry point of the sample app, run by the CDK CLI. */
 public final class WordPressDataApp {
@@ -24,7 +26,7 @@ public final class WordPressDataApp {
     public static void main(String[] args) {
         App app = new App();
         try {
-            define(app, DeploymentConfig.of(app.getNode()), Path.of("baselines"));
+            define(app, DeploymentConfig.of(app.getNode(), System.getenv("CDK_DEFAULT_ACCOUNT")), Path.of("baselines"));
         } catch (IllegalArgumentException e) {
             // The message is written for the user; a stack trace would bury it.
             System.err.println(e.getMessage());
@@ -42,21 +44,35 @@ public final class WordPressDataApp {
      * @return the data stack
      */
     public static WordPressDataStack define(App app, DeploymentConfig config, Path baselines) {
-        String deployment = config.name() + "-" + config.profile().name().toLowerCase(Locale.ROOT);
-        Validations.of(app)
-                .addPlugins(
-                        config.profile() == Profile.PRODUCTION
-                                ? WordPressDataPolicies.production()
-                                : WordPressDataPolicies.nonProduction(),
-                        ReplacementGuard.Builder.create(app)
-                                .baseline(baselines.resolve(deployment + ".json"))
-                                .build());
         Optional<DestinationVault> destination = config.backupRegion()
                 .map(region -> new BackupRegionStack(
                                 app, "WordPressBackupRegion", props(config, region, "backup"), config)
                         .getDestination());
-        return new WordPressDataStack(
+        WordPressDataStack stack = new WordPressDataStack(
                 app, "WordPressData", props(config, config.region(), "data"), config, destination);
+        boolean production = config.profile() == Profile.PRODUCTION;
+        String deployment = config.name() + "-" + config.profile().name().toLowerCase(Locale.ROOT);
+        ReplacementGuard.Builder guard =
+                ReplacementGuard.Builder.create(app).baseline(baselines.resolve(deployment + ".json"));
+        if (production && config.deletionProtection().equals(Optional.of(false))) {
+            letGo(stack.getData().getDatabase().getCluster(), guard);
+        }
+        Validations.of(app)
+                .addPlugins(
+                        production ? WordPressDataPolicies.production() : WordPressDataPolicies.nonProduction(),
+                        guard.build());
+        return stack;
+    }
+
+    /** What is asked for by name, on the way to tearing down, is no accident. */
+    private static void letGo(DatabaseCluster cluster, ReplacementGuard.Builder guard) {
+        String reason = "deletionProtection=false asks for it";
+        guard.accept(cluster.getNode().getPath(), reason);
+        Validations.of(cluster)
+                .acknowledge(Acknowledgment.builder()
+                        .id("wpdata::aurora-deletion-protection")
+                        .reason(reason)
+                        .build());
     }
 
     private static StackProps props(DeploymentConfig config, String region, String part) {
@@ -65,7 +81,7 @@ public final class WordPressDataApp {
                 .description("WordPress " + part)
                 .terminationProtection(config.terminationProtection())
                 .env(Environment.builder()
-                        .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
+                        .account(config.account().orElse(null))
                         .region(region)
                         .build())
                 .build();

@@ -6,10 +6,8 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -64,16 +62,6 @@ public final class WordPressDataStack extends Stack {
      */
     public WordPressDataServices getData() {
         return data;
-    }
-
-    /**
-     * Two zones that the deployment chooses. A lookup would need an account at synthesis.
-     *
-     * @return the zones
-     */
-    @Override
-    public List<String> getAvailabilityZones() {
-        return List.of(Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs()));
     }
 
     private void outputs(AuroraMysqlCluster database) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,8 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
 class DeploymentConfigTest {
+    private static final String ACCOUNT = "123456789012";
+
     private final Map<String, Object> context = new HashMap<>(Map.of(
             "name", "wordpress",
             "profile", "production",
@@ -33,6 +36,7 @@ class DeploymentConfigTest {
                         "us-east-1",
                         Optional.empty(),
                         true,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -52,6 +56,7 @@ class DeploymentConfigTest {
                         Optional.of("us-west-2"),
                         false,
                         Optional.of(false),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -68,6 +73,30 @@ class DeploymentConfigTest {
                         List.of("subnet-0a1b2c3d", "subnet-1a1b2c3d"),
                         List.of("us-east-1a", "us-east-1b"),
                         "sg-0a1b2c3d"));
+    }
+
+    @Test
+    void theAccountMattersToLookupsOnly() {
+        assertThat(config(ACCOUNT).account()).isEmpty();
+
+        context.put("vpcId", "vpc-0a1b2c3d");
+        context.put("clientSecurityGroupId", "sg-0a1b2c3d");
+        assertThat(config(ACCOUNT).account()).contains(ACCOUNT);
+
+        context.put("subnetIds", "subnet-0a1b2c3d");
+        context.put("availabilityZones", "us-east-1a");
+        assertThat(config(ACCOUNT).account()).isEmpty();
+    }
+
+    @Test
+    void aLookupNeedsAnAccount() {
+        context.put("vpcId", "vpc-0a1b2c3d");
+        context.put("clientSecurityGroupId", "sg-0a1b2c3d");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage("[context] vpcId (vpc-0a1b2c3d) cannot be looked up without an account; "
+                        + "give the CDK CLI credentials, or set subnetIds and availabilityZones");
     }
 
     @Test
@@ -135,6 +164,10 @@ class DeploymentConfigTest {
     }
 
     private DeploymentConfig config() {
-        return DeploymentConfig.of(new App(AppProps.builder().context(context).build()).getNode());
+        return config(null);
+    }
+
+    private DeploymentConfig config(@Nullable String account) {
+        return DeploymentConfig.of(new App(AppProps.builder().context(context).build()).getNode(), account);
     }
 }
