@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.validation.Problems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
 
 /**
  * A copy of each recovery point in another vault. Its retention is always written: left out, AWS Backup would give it
@@ -15,13 +15,13 @@ import software.amazon.awscdk.Duration;
  */
 record BackupCopy(
         DestinationVault destination,
-        Duration deleteAfter,
-        @Nullable Duration moveToColdStorageAfter) {
+        Span deleteAfter,
+        @Nullable Span moveToColdStorageAfter) {
     /** A copy, or nothing if the destination is missing. */
     static Optional<BackupCopy> of(
-            Problems problems, DestinationVault destination, Duration deleteAfter, @Nullable Duration coldAfter) {
+            Problems problems, DestinationVault destination, @Nullable Span deleteAfter, @Nullable Span coldAfter) {
         DestinationVault vault = problems.given("copyTo", destination, null);
-        Duration retention = problems.given("copyTo", deleteAfter, null);
+        Span retention = problems.given("copyTo", deleteAfter, null);
         return vault == null || retention == null
                 ? Optional.empty()
                 : Optional.of(new BackupCopy(vault, retention, coldAfter));

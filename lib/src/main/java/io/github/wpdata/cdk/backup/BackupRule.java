@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.validation.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class BackupRule {
     final String name;
     final @Nullable String schedule;
     final @Nullable TimeZone timeZone;
-    final Duration startWindow;
-    final Duration completionWindow;
-    final Duration deleteAfter;
-    final @Nullable Duration moveToColdStorageAfter;
+    final Span startWindow;
+    final Span completionWindow;
+    final Span deleteAfter;
+    final @Nullable Span moveToColdStorageAfter;
     final boolean continuous;
     final List<BackupCopy> copies;
 
@@ -113,7 +114,7 @@ public final class BackupRule {
             return this;
         }
 
-        private Duration startWindow = Duration.hours(2);
+        private Span startWindow = Span.minutes(120);
 
         /**
          * Sets within which time the backup must have begun, or else it is given up. Default: 2 hours.
@@ -122,11 +123,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder startWindow(Duration window) {
-            this.startWindow = problems.given("startWindow", window, this.startWindow);
+            this.startWindow = problems.given("startWindow", Span.of(window), this.startWindow);
             return this;
         }
 
-        private Duration completionWindow = Duration.hours(8);
+        private Span completionWindow = Span.minutes(480);
 
         /**
          * Sets within which time the backup must be complete, counted from when it is due. Default: 8 hours.
@@ -135,11 +136,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder completionWindow(Duration window) {
-            this.completionWindow = problems.given("completionWindow", window, this.completionWindow);
+            this.completionWindow = problems.given("completionWindow", Span.of(window), this.completionWindow);
             return this;
         }
 
-        private Duration deleteAfter = Duration.days(30);
+        private Span deleteAfter = Span.days(30);
 
         /**
          * Sets how long a backup is kept. Default: 30 days.
@@ -148,11 +149,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder deleteAfter(Duration retention) {
-            this.deleteAfter = problems.given("deleteAfter", retention, this.deleteAfter);
+            this.deleteAfter = problems.given("deleteAfter", Span.of(retention), this.deleteAfter);
             return this;
         }
 
-        private @Nullable Duration moveToColdStorageAfter;
+        private @Nullable Span moveToColdStorageAfter;
 
         /**
          * Moves backups to cold storage, where file systems cost less to keep and more to restore. AWS Backup ignores
@@ -162,7 +163,8 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder moveToColdStorageAfter(Duration age) {
-            this.moveToColdStorageAfter = problems.given("moveToColdStorageAfter", age, this.moveToColdStorageAfter);
+            this.moveToColdStorageAfter =
+                    problems.given("moveToColdStorageAfter", Span.of(age), this.moveToColdStorageAfter);
             return this;
         }
 
@@ -190,7 +192,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination) {
-            return copyTo(destination, Duration.days(30));
+            return copy(destination, Span.days(30), null);
         }
 
         /**
@@ -202,7 +204,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
-            return copy(destination, deleteAfter, null);
+            return copy(destination, Span.of(deleteAfter), null);
         }
 
         /**
@@ -215,10 +217,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter, Duration moveToColdStorageAfter) {
-            return copy(destination, deleteAfter, problems.given("copyTo", moveToColdStorageAfter, null));
+            Span coldAfter = problems.given("copyTo", Span.of(moveToColdStorageAfter), null);
+            return copy(destination, Span.of(deleteAfter), coldAfter);
         }
 
-        private Builder copy(DestinationVault destination, Duration deleteAfter, @Nullable Duration coldAfter) {
+        private Builder copy(DestinationVault destination, @Nullable Span deleteAfter, @Nullable Span coldAfter) {
             BackupCopy.of(problems, destination, deleteAfter, coldAfter).ifPresent(copies::add);
             return this;
         }

@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.service.ConstructPath;
+import io.github.wpdata.cdk.service.Span;
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Problems;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.backup.BackupResource;
@@ -56,10 +56,10 @@ public final class DataBackupPlan extends Construct {
     private final CfnBackupSelection selection;
     private SelectedResources selected;
 
-    private DataBackupPlan(Builder b, Stack stack, SelectedResources resources) {
+    private DataBackupPlan(Builder b, Home home, SelectedResources resources) {
         super(b.scope, b.id);
         settings = b;
-        warnings = new PlanWarnings(b, stack, Annotations.of(this));
+        warnings = new PlanWarnings(b, home, new Warnings(this));
         warnings.always();
 
         if (b.vault == null) {
@@ -73,7 +73,7 @@ public final class DataBackupPlan extends Construct {
         serviceRole = b.role == null ? ownRole() : b.role;
         // Not CDK's own BackupPlan: it wants destination vaults as constructs, and refuses a schedule that only the
         // deployment knows.
-        PlanRendering rendering = new PlanRendering(stack, backupVault.getBackupVaultName());
+        PlanRendering rendering = new PlanRendering(home, backupVault.getBackupVaultName());
         plan = CfnBackupPlan.Builder.create(this, "Resource")
                 .backupPlan(CfnBackupPlan.BackupPlanResourceTypeProperty.builder()
                         .backupPlanName(b.planName == null ? uniqueName() : b.planName)
@@ -92,7 +92,7 @@ public final class DataBackupPlan extends Construct {
         if (resources.byArn().isEmpty()) {
             getNode().addValidation(() -> selected.byArn().isEmpty() ? List.of(NO_RESOURCES) : List.of());
         }
-        deployAfterDestinations(stack);
+        deployAfterDestinations(home);
     }
 
     private DataBackupVault ownVault(@Nullable IKey encryptionKey) {
@@ -138,13 +138,13 @@ public final class DataBackupPlan extends Construct {
      * Copies fail until their vaults exist. CDK orders the stacks of one stage only; those of others are the
      * pipeline's.
      */
-    private void deployAfterDestinations(Stack stack) {
+    private void deployAfterDestinations(Home home) {
         settings.allCopies().stream()
                 .map(copy -> copy.destination().stack)
-                .filter(other -> other != null && other != stack)
+                .filter(other -> other != null && other != home.stack())
                 .distinct()
-                .filter(other -> Stage.of(other) == Stage.of(stack))
-                .forEach(other -> stack.addStackDependency(other, "copies backups into a vault of that stack"));
+                .filter(other -> Stage.of(other) == Stage.of(home.stack()))
+                .forEach(other -> home.stack().addStackDependency(other, "copies backups into a vault of that stack"));
     }
 
     /**
@@ -155,9 +155,9 @@ public final class DataBackupPlan extends Construct {
      */
     public void addResource(BackupResource resource) {
         Problems problems = new Problems();
-        Stack stack = Stack.of(this);
+        Home home = new Home(this);
         SelectedResources more =
-                selected.plus(problems, stack, problems.givenAll("addResource", new BackupResource[] {resource}));
+                selected.plus(problems, home, problems.givenAll("addResource", new BackupResource[] {resource}));
         PlanChecks.keys(problems, more, settings);
         problems.throwIfAny(() -> getNode().getPath());
         selected = more;
@@ -304,7 +304,7 @@ public final class DataBackupPlan extends Construct {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination) {
-            return copyTo(destination, Duration.days(30));
+            return copy(destination, Span.days(30));
         }
 
         /**
@@ -316,6 +316,10 @@ public final class DataBackupPlan extends Construct {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
+            return copy(destination, Span.of(deleteAfter));
+        }
+
+        private Builder copy(DestinationVault destination, @Nullable Span deleteAfter) {
             BackupCopy.of(problems, destination, deleteAfter, null).ifPresent(copies::add);
             return this;
         }
@@ -396,10 +400,10 @@ public final class DataBackupPlan extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupPlan build() {
-            Stack stack = Stack.of(scope);
-            SelectedResources checked = PlanChecks.check(this, stack);
+            Home home = new Home(scope);
+            SelectedResources checked = PlanChecks.check(this, home);
             problems.throwIfAny(() -> ConstructPath.of(scope, id));
-            return new DataBackupPlan(this, stack, checked);
+            return new DataBackupPlan(this, home, checked);
         }
 
         /** The copies of the plan and those of its rules. */

@@ -1,6 +1,5 @@
 package io.github.wpdata.cdk.backup;
 
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -89,7 +88,7 @@ public final class DataBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupVault build() {
-            check(Stack.of(scope));
+            check(new Home(scope));
             return new DataBackupVault(this);
         }
     }

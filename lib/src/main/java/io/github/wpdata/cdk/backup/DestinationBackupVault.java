@@ -1,7 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.validation.Tokens;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -25,10 +24,10 @@ public final class DestinationBackupVault extends Construct {
     private final ProtectedVault made;
     private final DestinationVault destination;
 
-    private DestinationBackupVault(Builder b, Stack stack, String region, String name) {
+    private DestinationBackupVault(Builder b, Home home, String name) {
         super(b.scope, b.id);
         made = ProtectedVault.create(this, b);
-        destination = DestinationVault.made(stack, region, name, LockBounds.of(made.vault()));
+        destination = DestinationVault.made(home, name, LockBounds.of(made.vault()));
     }
 
     /**
@@ -101,14 +100,14 @@ public final class DestinationBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DestinationBackupVault build() {
-            Stack stack = Stack.of(scope);
-            String region = stack.getRegion();
+            Home home = new Home(scope);
+            String region = home.region();
             String name = vaultName == null ? "" : vaultName;
             problems.required("vaultName", vaultName);
             problems.require(!Tokens.isToken(name), VaultRules.NAME_FIXED, "a token");
             problems.require(!Tokens.isToken(region), VaultRules.REGION_FIXED, "a token");
-            check(stack);
-            return new DestinationBackupVault(this, stack, region, name);
+            check(home);
+            return new DestinationBackupVault(this, home, name);
         }
     }
 }

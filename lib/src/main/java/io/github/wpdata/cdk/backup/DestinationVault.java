@@ -36,10 +36,16 @@ public final class DestinationVault {
     }
 
     /** The vault of a stack. An account that only the deployment knows is taken to be that of the plan. */
-    static DestinationVault made(Stack stack, String region, String name, LockBounds lock) {
-        String account = stack.getAccount();
+    static DestinationVault made(Home home, String name, LockBounds lock) {
+        String account = home.account();
         return new DestinationVault(
-                new Problems(), region, name, Tokens.isToken(account) ? null : account, true, lock, stack);
+                new Problems(),
+                home.region(),
+                name,
+                Tokens.isToken(account) ? null : account,
+                true,
+                lock,
+                home.stack());
     }
 
     /**
@@ -92,8 +98,8 @@ public final class DestinationVault {
     }
 
     /** ARN of the vault as the plan's stack names it. */
-    String arnIn(Stack plan) {
-        String owner = account == null ? plan.getAccount() : account;
-        return "arn:" + plan.getPartition() + ":backup:" + region + ":" + owner + ":backup-vault:" + name;
+    String arnIn(Home plan) {
+        String owner = account == null ? plan.account() : account;
+        return "arn:" + plan.partition() + ":backup:" + region + ":" + owner + ":backup-vault:" + name;
     }
 }

@@ -8,30 +8,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awscdk.Stack;
 
 /** Holds a plan's builder against {@link PlanRules}. */
 final class PlanChecks {
     private static final Pattern PARTITION = Pattern.compile("(cn|us-gov|us-iso[a-z]?|eu-iso[a-z]?|eusc)-.*");
 
     private final DataBackupPlan.Builder b;
-    private final String region;
-    private final String account;
+    private final Home home;
 
-    private PlanChecks(DataBackupPlan.Builder b, Stack stack) {
+    private PlanChecks(DataBackupPlan.Builder b, Home home) {
         this.b = b;
-        this.region = stack.getRegion();
-        this.account = stack.getAccount();
+        this.home = home;
     }
 
     /** Checks everything, and returns the resources. */
-    static SelectedResources check(DataBackupPlan.Builder b, Stack stack) {
-        PlanChecks checks = new PlanChecks(b, stack);
+    static SelectedResources check(DataBackupPlan.Builder b, Home home) {
+        PlanChecks checks = new PlanChecks(b, home);
         checks.names();
-        checks.vault(stack);
+        checks.vault();
         checks.rules();
         checks.copies(b.problems, b.copies);
-        SelectedResources resources = SelectedResources.NONE.plus(b.problems, stack, b.resources);
+        SelectedResources resources = SelectedResources.NONE.plus(b.problems, home, b.resources);
         keys(b.problems, resources, b);
         return resources;
     }
@@ -53,14 +50,17 @@ final class PlanChecks {
         RuleChecks.name(b.problems, PlanRules.SELECTION_NAME, b.selectionName);
     }
 
-    private void vault(Stack stack) {
+    private void vault() {
         if (b.vault != null) {
-            String vaultRegion = b.vault.getEnv().getRegion();
-            boolean known = !Tokens.isToken(vaultRegion) && !Tokens.isToken(region);
-            b.problems.require(!known || vaultRegion.equals(region), PlanRules.VAULT_REGION, vaultRegion, region);
+            if (!home.made(b.vault)) {
+                String region = home.region();
+                String vaultRegion = b.vault.getEnv().getRegion();
+                boolean known = !Tokens.isToken(vaultRegion) && !Tokens.isToken(region);
+                b.problems.require(!known || vaultRegion.equals(region), PlanRules.VAULT_REGION, vaultRegion, region);
+            }
             b.problems.require(b.encryptionKey == null, PlanRules.KEY_OF_GIVEN_VAULT, "set");
         } else if (b.encryptionKey != null) {
-            VaultChecks.key(b.problems, b.encryptionKey, stack);
+            VaultChecks.key(b.problems, b.encryptionKey, home);
         }
     }
 
@@ -115,10 +115,11 @@ final class PlanChecks {
         if (Tokens.isToken(to.region)) {
             return;
         }
+        String region = home.region();
         boolean valid = PlanRules.REGION.matcher(to.region).matches();
         problems.require(valid, PlanRules.COPY_REGION, to.region);
         if (valid && !Tokens.isToken(region)) {
-            boolean ownAccount = to.account == null || to.account.equals(account);
+            boolean ownAccount = to.account == null || to.account.equals(home.account());
             problems.require(!to.region.equals(region) || !ownAccount, PlanRules.COPY_OWN_REGION, to.region);
             problems.require(
                     partition(to.region).equals(partition(region)), PlanRules.COPY_PARTITION, to.region, region);

@@ -1,23 +1,22 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.CfnBackupPlan.BackupRuleResourceTypeProperty;
 import software.amazon.awscdk.services.backup.CfnBackupPlan.CopyActionResourceTypeProperty;
 import software.amazon.awscdk.services.backup.CfnBackupPlan.LifecycleResourceTypeProperty;
 
 /** Rules as the template holds them. */
 final class PlanRendering {
-    private final Stack stack;
+    private final Home home;
     private final String vaultName;
 
-    PlanRendering(Stack stack, String vaultName) {
-        this.stack = stack;
+    PlanRendering(Home home, String vaultName) {
+        this.home = home;
         this.vaultName = vaultName;
     }
 
@@ -46,7 +45,7 @@ final class PlanRendering {
     private List<CopyActionResourceTypeProperty> copies(BackupRule rule, List<BackupCopy> planCopies) {
         Map<String, CopyActionResourceTypeProperty> byVault = new LinkedHashMap<>();
         Stream.concat(planCopies.stream(), rule.copies.stream()).forEach(copy -> {
-            String arn = copy.destination().arnIn(stack);
+            String arn = copy.destination().arnIn(home);
             byVault.put(
                     arn,
                     CopyActionResourceTypeProperty.builder()
@@ -57,7 +56,7 @@ final class PlanRendering {
         return List.copyOf(byVault.values());
     }
 
-    private static LifecycleResourceTypeProperty lifecycle(Duration deleteAfter, @Nullable Duration coldAfter) {
+    private static LifecycleResourceTypeProperty lifecycle(Span deleteAfter, @Nullable Span coldAfter) {
         LifecycleResourceTypeProperty.Builder rendered =
                 LifecycleResourceTypeProperty.builder().deleteAfterDays(deleteAfter.toDays());
         if (coldAfter != null) {

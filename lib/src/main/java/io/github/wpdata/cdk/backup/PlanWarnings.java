@@ -1,36 +1,34 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.Stack;
 
 /** What is allowed for a plan, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
 final class PlanWarnings {
     private final DataBackupPlan.Builder b;
-    private final Stack stack;
-    private final Annotations annotations;
+    private final Home home;
+    private final Warnings warnings;
 
-    PlanWarnings(DataBackupPlan.Builder b, Stack stack, Annotations annotations) {
+    PlanWarnings(DataBackupPlan.Builder b, Home home, Warnings warnings) {
         this.b = b;
-        this.stack = stack;
-        this.annotations = annotations;
+        this.home = home;
+        this.warnings = warnings;
     }
 
     /** Warns of what does not depend on the resources. */
     void always() {
-        String account = stack.getAccount();
         List<String> foreign = b.allCopies().stream()
                 .map(BackupCopy::destination)
-                .filter(to -> to.account != null && !to.account.equals(account))
+                .filter(to -> to.account != null && !to.account.equals(home.account()))
                 .map(to -> to.name)
                 .distinct()
                 .toList();
         if (!foreign.isEmpty()) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:crossAccountCopy",
                     "copyTo (" + String.join(", ", foreign)
                             + ") names another account: copies fail unless both accounts "
@@ -44,13 +42,13 @@ final class PlanWarnings {
         switch (kind) {
             case DATABASE_CLUSTER -> aboutCluster();
             case DATABASE_INSTANCE ->
-                annotations.addWarningV2(
+                warnings.add(
                         "@wpdata/cdk:instanceBackup",
                         "resources name a database instance; if it belongs to an Aurora cluster, AWS Backup does not "
                                 + "protect it; name the cluster");
             case FILE_SYSTEM -> {
                 if (b.rules.stream().anyMatch(rule -> rule.continuous)) {
-                    annotations.addWarningV2(
+                    warnings.add(
                             "@wpdata/cdk:continuousFileSystem",
                             "continuous (true) has no effect on a file system, which AWS Backup backs up as scheduled");
                 }
@@ -60,9 +58,9 @@ final class PlanWarnings {
     }
 
     private void aboutCluster() {
-        annotations.addWarningV2("@wpdata/cdk:backupOptIn", optIn());
+        warnings.add("@wpdata/cdk:backupOptIn", optIn());
         if (b.rules.stream().anyMatch(rule -> rule.continuous)) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:continuousCluster",
                     "continuous (true) hands the cluster's own backup retention and window to AWS Backup: the template no "
                             + "longer decides them, and later changes of them fail; Aurora restores to any second by "
@@ -71,7 +69,7 @@ final class PlanWarnings {
         boolean cold = b.rules.stream().anyMatch(rule -> rule.moveToColdStorageAfter != null)
                 || b.allCopies().stream().anyMatch(copy -> copy.moveToColdStorageAfter() != null);
         if (cold) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:coldStorageIgnored",
                     "moveToColdStorageAfter has no effect on a database cluster, whose backups stay in warm storage");
         }
@@ -79,7 +77,7 @@ final class PlanWarnings {
 
     /** The setting belongs to account and region, so no template shows or makes it. */
     private String optIn() {
-        Set<String> regions = new LinkedHashSet<>(List.of(stack.getRegion()));
+        Set<String> regions = new LinkedHashSet<>(List.of(home.region()));
         b.allCopies().forEach(copy -> regions.add(copy.destination().region));
         String checks = regions.stream()
                 .map(region -> Tokens.isToken(region) ? "" : " --region " + region)

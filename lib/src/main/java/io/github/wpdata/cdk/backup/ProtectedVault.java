@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.service.DataKey;
+import io.github.wpdata.cdk.service.Warnings;
 import java.util.List;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.backup.BackupVaultEvents;
@@ -38,7 +38,7 @@ record ProtectedVault(BackupVault vault, IKey key) {
         BackupVault vault = built.build();
         if (b.lock != null) {
             lock((CfnBackupVault) vault.getNode().getDefaultChild(), b.lock);
-            VaultWarnings.annotate(b.lock, Annotations.of(owner));
+            VaultWarnings.annotate(b.lock, new Warnings(owner));
         }
         return new ProtectedVault(vault, key);
     }

@@ -1,7 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
 import java.util.regex.Pattern;
-import software.amazon.awscdk.Stack;
 
 /** What AWS Backup treats in a way of its own. */
 enum ResourceKind {
@@ -16,8 +15,8 @@ enum ResourceKind {
     private static final Pattern EFS = Pattern.compile(":elasticfilesystem:");
 
     /** Reads an ARN. Of one that only the deployment knows, the reference tells the kind of the resource. */
-    static ResourceKind of(String arn, Stack stack) {
-        String text = arn.startsWith("arn:") ? arn : String.valueOf(stack.resolve(arn));
+    static ResourceKind of(String arn, Home home) {
+        String text = arn.startsWith("arn:") ? arn : String.valueOf(home.stack().resolve(arn));
         if (CLUSTER.matcher(text).find()) {
             return DATABASE_CLUSTER;
         }

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.service.Durations;
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.validation.AwsCron;
 import io.github.wpdata.cdk.validation.CronField;
 import io.github.wpdata.cdk.validation.Problems;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
 
 /** Holds a rule against {@link PlanRules}. */
 final class RuleChecks {
@@ -97,7 +97,7 @@ final class RuleChecks {
     }
 
     /** Checks how long a backup, or a copy of one, is kept and where. */
-    static void lifecycle(Problems problems, Duration deleteAfter, @Nullable Duration coldAfter, LockBounds lock) {
+    static void lifecycle(Problems problems, Span deleteAfter, @Nullable Span coldAfter, LockBounds lock) {
         OptionalLong kept =
                 Durations.days(problems, PlanRules.RETENTION, deleteAfter, 1, PlanRules.LONGEST_RETENTION_DAYS);
         if (kept.isPresent() && kept.getAsLong() <= PlanRules.LONGEST_RETENTION_DAYS) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.BackupResource;
 
 /**
@@ -20,7 +19,7 @@ record SelectedResources(Map<String, ResourceKind> byArn) {
     static final SelectedResources NONE = new SelectedResources(Map.of());
 
     /** These resources and more; what cannot be selected is reported and left out. */
-    SelectedResources plus(Problems problems, Stack stack, List<BackupResource> added) {
+    SelectedResources plus(Problems problems, Home home, List<BackupResource> added) {
         Map<String, ResourceKind> all = new LinkedHashMap<>(byArn);
         for (BackupResource resource : added) {
             String arn = resource.getResource();
@@ -34,7 +33,7 @@ record SelectedResources(Map<String, ResourceKind> byArn) {
             boolean valid = Tokens.isToken(arn) || PlanRules.ARN.matcher(arn).matches();
             problems.require(valid, PlanRules.RESOURCE_ARN, arn);
             if (valid) {
-                all.put(arn, ResourceKind.of(arn, stack));
+                all.put(arn, ResourceKind.of(arn, home));
             }
         }
         long wildcards = all.keySet().stream()

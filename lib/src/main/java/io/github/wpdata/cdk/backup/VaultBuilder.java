@@ -4,7 +4,6 @@ import io.github.wpdata.cdk.service.ConstructPath;
 import io.github.wpdata.cdk.validation.Problems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
@@ -110,8 +109,8 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
     }
 
     /** Ends the checks, before anything is made. */
-    final void check(Stack stack) {
-        VaultChecks.check(this, stack);
+    final void check(Home home) {
+        VaultChecks.check(this, home);
         problems.throwIfAny(() -> ConstructPath.of(scope, id));
     }
 

@@ -5,7 +5,6 @@ import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.OptionalLong;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.kms.IAlias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.IConstruct;
@@ -14,13 +13,13 @@ import software.constructs.IConstruct;
 final class VaultChecks {
     private VaultChecks() {}
 
-    static void check(VaultBuilder<?> b, Stack stack) {
+    static void check(VaultBuilder<?> b, Home home) {
         Problems problems = b.problems;
         if (b.vaultName != null) {
             name(problems, b.vaultName);
         }
         if (b.encryptionKey != null) {
-            key(problems, b.encryptionKey, stack);
+            key(problems, b.encryptionKey, home);
         }
         if (b.lock != null) {
             lock(b.lock);
@@ -28,7 +27,9 @@ final class VaultChecks {
         }
         if (b.notificationTopic != null) {
             boolean fifo = Boolean.TRUE.equals(b.notificationTopic.getFifo());
-            problems.require(!fifo, VaultRules.TOPIC_FIFO, path(b.notificationTopic));
+            if (fifo) {
+                problems.require(false, VaultRules.TOPIC_FIFO, path(b.notificationTopic));
+            }
         }
         problems.require(
                 VaultRules.REMOVAL_POLICIES.contains(b.removalPolicy), VaultRules.REMOVAL_POLICY, b.removalPolicy);
@@ -46,11 +47,16 @@ final class VaultChecks {
                 Tokens.isToken(name) || VaultRules.VAULT_NAME.matcher(name).matches(), VaultRules.NAME_FORM, name);
     }
 
-    static void key(Problems problems, IKey key, Stack stack) {
+    static void key(Problems problems, IKey key, Home home) {
+        if (home.made(key)) {
+            return;
+        }
         boolean alias = key instanceof IAlias || key.getKeyArn().contains(":alias/");
-        problems.require(!alias, VaultRules.KEY_ALIAS, path(key));
+        if (alias) {
+            problems.require(false, VaultRules.KEY_ALIAS, path(key));
+        }
         String keyRegion = key.getEnv().getRegion();
-        String region = stack.getRegion();
+        String region = home.region();
         boolean known = !Tokens.isToken(keyRegion) && !Tokens.isToken(region);
         problems.require(!known || keyRegion.equals(region), VaultRules.KEY_REGION, keyRegion, region);
     }

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.validation.Problems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
@@ -13,15 +14,11 @@ import software.amazon.awscdk.Duration;
  */
 public final class VaultLock {
     final Problems problems;
-    final Duration minRetention;
-    final @Nullable Duration maxRetention;
-    final @Nullable Duration changeableFor;
+    final Span minRetention;
+    final @Nullable Span maxRetention;
+    final @Nullable Span changeableFor;
 
-    private VaultLock(
-            Problems problems,
-            Duration minRetention,
-            @Nullable Duration maxRetention,
-            @Nullable Duration changeableFor) {
+    private VaultLock(Problems problems, Span minRetention, @Nullable Span maxRetention, @Nullable Span changeableFor) {
         this.problems = problems;
         this.minRetention = minRetention;
         this.maxRetention = maxRetention;
@@ -36,8 +33,8 @@ public final class VaultLock {
      */
     public static VaultLock minRetention(Duration retention) {
         Problems problems = new Problems();
-        Duration min = problems.given("minRetention", retention, null);
-        return new VaultLock(problems, min == null ? Duration.days(1) : min, null, null);
+        Span min = problems.given("minRetention", Span.of(retention), null);
+        return new VaultLock(problems, min == null ? Span.days(1) : min, null, null);
     }
 
     /**
@@ -48,7 +45,10 @@ public final class VaultLock {
      */
     public VaultLock maxRetention(Duration retention) {
         return new VaultLock(
-                problems, minRetention, problems.given("maxRetention", retention, maxRetention), changeableFor);
+                problems,
+                minRetention,
+                problems.given("maxRetention", Span.of(retention), maxRetention),
+                changeableFor);
     }
 
     /**
@@ -61,6 +61,9 @@ public final class VaultLock {
      */
     public VaultLock irreversibleAfter(Duration graceTime) {
         return new VaultLock(
-                problems, minRetention, maxRetention, problems.given("irreversibleAfter", graceTime, changeableFor));
+                problems,
+                minRetention,
+                maxRetention,
+                problems.given("irreversibleAfter", Span.of(graceTime), changeableFor));
     }
 }

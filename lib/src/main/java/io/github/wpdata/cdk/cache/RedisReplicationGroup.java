@@ -4,7 +4,9 @@ import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnUpdatePolicy;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
@@ -24,7 +25,6 @@ import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.elasticache.CfnParameterGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty;
@@ -70,7 +70,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private RedisReplicationGroup(Builder b, Subnets subnets) {
         super(b.service().scope(), b.service().id());
         ServiceSettings service = b.service();
-        CacheWarnings.annotate(b, subnets, Annotations.of(this));
+        CacheWarnings.annotate(b, subnets, new Warnings(this));
 
         servicePort = b.port;
         clusterMode = b.shards != null;
@@ -155,7 +155,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private CfnSubnetGroup subnetGroup(Subnets subnets) {
         return CfnSubnetGroup.Builder.create(this, "Subnets")
                 .description("ElastiCache for WordPress")
-                .subnetIds(subnets.chosen().stream().map(ISubnet::getSubnetId).toList())
+                .subnetIds(subnets.ids())
                 .build();
     }
 
@@ -494,7 +494,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
             return this;
         }
 
-        Duration snapshotRetention = Duration.days(7);
+        Span snapshotRetention = Span.days(7);
 
         /**
          * Sets how long the daily snapshot is kept. Default: 7 days.
@@ -503,7 +503,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder snapshotRetention(Duration retention) {
-            this.snapshotRetention = service.problems().given("snapshotRetention", retention, this.snapshotRetention);
+            this.snapshotRetention =
+                    service.problems().given("snapshotRetention", Span.of(retention), this.snapshotRetention);
             return this;
         }
 

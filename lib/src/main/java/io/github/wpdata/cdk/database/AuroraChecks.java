@@ -94,7 +94,11 @@ final class AuroraChecks {
                     within128 || v.atLeast(AuroraVersion.FIRST_WITH_256_ACU), AuroraRules.MAX_NEEDS_VERSION, max, v);
         });
         if (b.autoPause != null && minKnown) {
-            problems.require(min == 0, AuroraRules.AUTO_PAUSE_NEEDS_ZERO, b.autoPause.toHumanString(), min);
+            problems.require(
+                    min == 0,
+                    AuroraRules.AUTO_PAUSE_NEEDS_ZERO,
+                    b.autoPause.duration().toHumanString(),
+                    min);
         }
     }
 
@@ -110,7 +114,9 @@ final class AuroraChecks {
         problems.require(b.port >= AuroraRules.FIRST_PORT && b.port <= AuroraRules.LAST_PORT, AuroraRules.PORT, b.port);
         if (b.autoPause != null) {
             problems.require(
-                    b.instanceType == null, AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS, b.autoPause.toHumanString());
+                    b.instanceType == null,
+                    AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS,
+                    b.autoPause.duration().toHumanString());
             Durations.seconds(
                     problems,
                     AuroraRules.AUTO_PAUSE,

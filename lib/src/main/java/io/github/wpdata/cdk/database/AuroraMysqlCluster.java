@@ -4,7 +4,9 @@ import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Collections;
@@ -14,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
@@ -90,7 +91,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         super(b.service().scope(), b.service().id());
         ServiceSettings service = b.service();
         RemovalPolicy removal = service.removalPolicy(RemovalPolicy.SNAPSHOT);
-        AuroraWarnings.annotate(b, subnets, Annotations.of(this));
+        AuroraWarnings.annotate(b, subnets, new Warnings(this));
 
         servicePort = b.port;
         iamAuthentication = b.iamAuthentication;
@@ -118,7 +119,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .credentials(b.credentials.render(this, b.adminUsername, key, service.companionRemovalPolicy()))
                 .storageEncryptionKey(key)
                 .backup(BackupProps.builder()
-                        .retention(b.backupRetention)
+                        .retention(b.backupRetention.duration())
                         .preferredWindow(b.backupWindow)
                         .build())
                 .preferredMaintenanceWindow(b.maintenanceWindow)
@@ -148,10 +149,10 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             built.storageType(b.storageType);
         }
         if (b.backtrackWindow != null) {
-            built.backtrackWindow(b.backtrackWindow);
+            built.backtrackWindow(b.backtrackWindow.duration());
         }
         if (b.monitoringInterval != null) {
-            built.monitoringInterval(b.monitoringInterval);
+            built.monitoringInterval(b.monitoringInterval.duration());
         }
         cluster = built.build();
         CfnDBCluster resource = (CfnDBCluster) cluster.getNode().getDefaultChild();
@@ -160,8 +161,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             resource.setServerlessV2ScalingConfiguration(scaling(b));
         }
         // RDS writes its first lines at once, into log groups of its own making if there are none yet.
-        for (LogGroup group : logGroups.values()) {
-            resource.getNode().addDependency(group);
+        if (!logGroups.isEmpty()) {
+            resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));
         }
         if (ServiceSettings.outlivesStack(removal)) {
             getNode().findAll().stream()
@@ -426,7 +427,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        @Nullable Duration autoPause;
+        @Nullable Span autoPause;
 
         /**
          * Sets how long a cluster with a minimum of 0 ACU is idle before it pauses. Default: 300 seconds, by RDS.
@@ -435,7 +436,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder autoPause(Duration idle) {
-            this.autoPause = service.problems().given("autoPause", idle, this.autoPause);
+            this.autoPause = service.problems().given("autoPause", Span.of(idle), this.autoPause);
             return this;
         }
 
@@ -518,7 +519,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        Duration backupRetention = Duration.days(7);
+        Span backupRetention = Span.days(7);
 
         /**
          * Sets how far back the cluster can be restored to any second. Default: 7 days.
@@ -527,7 +528,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder backupRetention(Duration retention) {
-            this.backupRetention = service.problems().given("backupRetention", retention, this.backupRetention);
+            this.backupRetention =
+                    service.problems().given("backupRetention", Span.of(retention), this.backupRetention);
             return this;
         }
 
@@ -653,7 +655,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        @Nullable Duration monitoringInterval;
+        @Nullable Span monitoringInterval;
 
         /**
          * Collects metrics of the operating system. Default: none are collected.
@@ -662,7 +664,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder monitoringInterval(Duration interval) {
-            this.monitoringInterval = service.problems().given("monitoringInterval", interval, this.monitoringInterval);
+            this.monitoringInterval =
+                    service.problems().given("monitoringInterval", Span.of(interval), this.monitoringInterval);
             return this;
         }
 
@@ -727,7 +730,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        @Nullable Duration backtrackWindow;
+        @Nullable Span backtrackWindow;
 
         /**
          * Lets the cluster be wound back in place. Default: off. Only a new cluster can be given it, and what is switched off stays
@@ -737,7 +740,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder backtrackWindow(Duration window) {
-            this.backtrackWindow = service.problems().given("backtrackWindow", window, this.backtrackWindow);
+            this.backtrackWindow = service.problems().given("backtrackWindow", Span.of(window), this.backtrackWindow);
             return this;
         }
 

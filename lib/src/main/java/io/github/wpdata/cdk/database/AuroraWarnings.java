@@ -1,22 +1,22 @@
 package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Values;
-import software.amazon.awscdk.Annotations;
 
 /** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
 final class AuroraWarnings {
     private AuroraWarnings() {}
 
-    static void annotate(AuroraMysqlCluster.Builder b, Subnets subnets, Annotations annotations) {
+    static void annotate(AuroraMysqlCluster.Builder b, Subnets subnets, Warnings warnings) {
         if (b.readers == 0) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:noReader",
                     "readers (0) leaves nothing to fail over to: a lost writer is an outage of minutes; add a reader");
         }
         boolean pauses = b.instanceType == null && b.minCapacity == 0;
         if (pauses) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:autoPause",
                     "minCapacity (0 ACU) lets the database pause: the first request after a pause waits 15 seconds or "
                             + "more, and scheduled events are skipped; choose at least 0.5 ACU where users wait");
@@ -25,37 +25,37 @@ final class AuroraWarnings {
                 && b.instanceType == null
                 && b.minCapacity > 0
                 && b.minCapacity < AuroraRules.INSIGHTS_ACU) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:insightsCapacity",
                     "minCapacity (" + Values.show(b.minCapacity)
                             + " ACU) is little for Performance Insights, which can run the "
                             + "instance out of memory; choose at least 2 ACU, or switch performanceInsights off");
         }
         if (b.autoMinorVersionUpgrade) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:minorUpgrade",
                     "autoMinorVersionUpgrade (true) lets RDS pass the pinned engineVersion; the next deployment then "
                             + "tries a downgrade and fails; upgrade by setting engineVersion");
         }
         b.version()
                 .filter(version -> !version.known())
-                .ifPresent(version -> annotations.addWarningV2(
+                .ifPresent(version -> warnings.add(
                         "@wpdata/cdk:unknownEngineVersion",
                         "engineVersion (" + version + ") is none that this library knows RDS to create; "
                                 + "see whether RDS lists it in your region; the template validator of AWS CDK may want an "
                                 + "acknowledgement too"));
         AuroraParameters.silencing(b.logExports, b.parameters)
-                .forEach((name, value) -> annotations.addWarningV2(
+                .forEach((name, value) -> warnings.add(
                         "@wpdata/cdk:emptyLog",
                         "parameter (" + name + " = " + Values.show(value) + ") keeps an exported log empty; "
                                 + "leave it out, or leave the log out of logExports"));
         if (AuroraParameters.writesBinaryLog(b.parameters) && (pauses || b.backtrackWindow != null)) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:binaryLog",
                     "parameter (binlog_format = " + Values.show(b.parameters.get("binlog_format"))
                             + ") is for replication by binary log, during which the cluster never pauses and cannot be "
                             + "wound back; leave it out, or do without minCapacity 0 and backtrackWindow");
         }
-        subnets.warnIfOpen(annotations);
+        subnets.warnIfOpen(warnings);
     }
 }

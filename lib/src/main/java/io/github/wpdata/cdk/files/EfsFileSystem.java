@@ -4,13 +4,13 @@ import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
+import io.github.wpdata.cdk.service.Warnings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -70,7 +70,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         getNode().setContext(STABLE_MOUNT_TARGETS, true);
         ServiceSettings service = b.service();
         RemovalPolicy removal = b.removalPolicy();
-        FilesWarnings.annotate(b, subnets, Annotations.of(this));
+        FilesWarnings.annotate(b, subnets, new Warnings(this));
 
         network = ServiceConnections.create(this, service, NFS, "EFS");
         key = service.encryptionKey(this, "EFS: files");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -26,16 +27,17 @@ final class FilesPolicy {
     private FilesPolicy() {}
 
     static PolicyDocument document() {
+        List<IPrincipal> anyone = List.of(new AnyPrincipal());
         PolicyStatement clients = PolicyStatement.Builder.create()
                 .sid("ClientsThroughMountTargets")
-                .principals(List.of(new AnyPrincipal()))
+                .principals(anyone)
                 .actions(List.of(MOUNT, WRITE))
                 .conditions(VIA_MOUNT_TARGET)
                 .build();
         PolicyStatement plainText = PolicyStatement.Builder.create()
                 .sid("NothingWithoutTls")
                 .effect(Effect.DENY)
-                .principals(List.of(new AnyPrincipal()))
+                .principals(anyone)
                 .actions(List.of("*"))
                 .conditions(Map.of("Bool", Map.of("aws:SecureTransport", "false")))
                 .build();

@@ -3,14 +3,9 @@ package io.github.wpdata.cdk.service;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Rule;
 import java.util.OptionalLong;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.TimeConversionOptions;
 
 /** Checks of durations; those that only the deployment knows are skipped. */
 public final class Durations {
-    private static final TimeConversionOptions FRACTION =
-            TimeConversionOptions.builder().integral(false).build();
-
     /** The units of AWS CDK, by its own names. */
     private enum Unit {
         SECONDS("seconds", 1),
@@ -33,13 +28,13 @@ public final class Durations {
      *
      * @param problems where a problem goes
      * @param rule the rule, with bounds in days
-     * @param duration the value
+     * @param span the value
      * @param least fewest days
      * @param most most days
      * @return the days, or nothing if they are not known or not whole
      */
-    public static OptionalLong days(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, Unit.DAYS, least, most);
+    public static OptionalLong days(Problems problems, Rule rule, Span span, long least, long most) {
+        return whole(problems, rule, span, Unit.DAYS, least, most);
     }
 
     /**
@@ -47,13 +42,13 @@ public final class Durations {
      *
      * @param problems where a problem goes
      * @param rule the rule, with bounds in minutes
-     * @param duration the value
+     * @param span the value
      * @param least fewest minutes
      * @param most most minutes
      * @return the minutes, or nothing if they are not known or not whole
      */
-    public static OptionalLong minutes(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, Unit.MINUTES, least, most);
+    public static OptionalLong minutes(Problems problems, Rule rule, Span span, long least, long most) {
+        return whole(problems, rule, span, Unit.MINUTES, least, most);
     }
 
     /**
@@ -61,23 +56,22 @@ public final class Durations {
      *
      * @param problems where a problem goes
      * @param rule the rule, with bounds in seconds
-     * @param duration the value
+     * @param span the value
      * @param least fewest seconds
      * @param most most seconds
      * @return the seconds, or nothing if they are not known or not whole
      */
-    public static OptionalLong seconds(Problems problems, Rule rule, Duration duration, long least, long most) {
-        return whole(problems, rule, duration, Unit.SECONDS, least, most);
+    public static OptionalLong seconds(Problems problems, Rule rule, Span span, long least, long most) {
+        return whole(problems, rule, span, Unit.SECONDS, least, most);
     }
 
-    private static OptionalLong whole(
-            Problems problems, Rule rule, Duration duration, Unit unit, long least, long most) {
-        if (Boolean.TRUE.equals(duration.isUnresolved())) {
-            String written = duration.unitLabel();
+    private static OptionalLong whole(Problems problems, Rule rule, Span span, Unit unit, long least, long most) {
+        if (!span.isKnown()) {
+            String written = span.duration().unitLabel();
             problems.require(written.equals(unit.label), unconvertible(rule, unit), written);
             return OptionalLong.empty();
         }
-        double value = duration.toSeconds(FRACTION).doubleValue() / unit.seconds;
+        double value = span.seconds() / unit.seconds;
         boolean whole = value == Math.rint(value);
         problems.require(whole && value >= least && value <= most, rule, value);
         return whole ? OptionalLong.of((long) value) : OptionalLong.empty();

@@ -28,6 +28,8 @@ public final class ServiceSettings {
 
     @Nullable RemovalPolicy removalPolicy;
 
+    private SubnetLookup lookup = new SubnetLookup();
+
     ServiceSettings(Construct scope, String id) {
         this.scope = scope;
         this.id = id;
@@ -70,7 +72,8 @@ public final class ServiceSettings {
     public Subnets check(boolean oneSubnetPerZone) {
         problems.required("vpc", vpc);
         NetworkRules.checkCidrs(problems, clientCidrs);
-        Subnets selected = vpc == null ? Subnets.NONE : Subnets.select(problems, vpc, subnets, oneSubnetPerZone);
+        Subnets selected =
+                vpc == null ? Subnets.NONE : Subnets.select(problems, lookup, vpc, subnets, oneSubnetPerZone);
         problems.throwIfAny(() -> ConstructPath.of(scope, id));
         return selected;
     }
@@ -89,6 +92,7 @@ public final class ServiceSettings {
         part.clients = clients;
         part.clientCidrs = clientCidrs;
         part.removalPolicy = removalPolicy;
+        part.lookup = lookup;
         return builder;
     }
 

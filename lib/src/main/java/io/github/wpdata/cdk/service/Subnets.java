@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SelectedSubnets;
@@ -18,11 +17,12 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * The subnets that a service stands in, selected once.
  *
  * @param chosen the subnets
+ * @param ids their ids
  * @param zones number of availability zones that they are known to lie in
  * @param open whether any of them is public
  */
-public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
-    static final Subnets NONE = new Subnets(List.of(), 0, false);
+public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean open) {
+    static final Subnets NONE = new Subnets(List.of(), List.of(), 0, false);
 
     /**
      * The subnets as AWS CDK's constructs take them.
@@ -36,26 +36,32 @@ public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
     /**
      * Warns if any of the subnets is public. The service itself gets no public address there.
      *
-     * @param annotations annotations of the service's construct
+     * @param warnings warnings of the service's construct
      */
-    public void warnIfOpen(Annotations annotations) {
+    public void warnIfOpen(Warnings warnings) {
         if (open) {
-            annotations.addWarningV2(
+            warnings.add(
                     "@wpdata/cdk:publicSubnets",
                     "subnets are public, with a route from the internet; choose private or isolated subnets");
         }
     }
 
-    static Subnets select(Problems problems, IVpc vpc, @Nullable SubnetSelection selection, boolean oneSubnetPerZone) {
+    static Subnets select(
+            Problems problems,
+            SubnetLookup lookup,
+            IVpc vpc,
+            @Nullable SubnetSelection selection,
+            boolean oneSubnetPerZone) {
         SelectedSubnets selected;
         try {
-            selected = selection == null ? vpc.selectSubnets() : vpc.selectSubnets(selection);
+            selected = lookup.select(vpc, selection);
         } catch (RuntimeException e) {
             problems.require(false, NetworkRules.SELECTION, reason(e));
             return NONE;
         }
         boolean named = selection != null && selection.getSubnets() != null;
-        List<ISubnet> subnets = selected.getSubnets();
+        List<ISubnet> all = selected.getSubnets();
+        List<ISubnet> subnets = all;
         List<String> zones = selected.getAvailabilityZones();
         // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
         boolean known = !Boolean.TRUE.equals(selected.getIsPendingLookup())
@@ -67,8 +73,12 @@ public record Subnets(List<ISubnet> chosen, int zones, boolean open) {
                 subnets = onePerZone(problems, subnets, zones, named);
             }
         }
+        List<String> ids = selected.getSubnetIds();
         return new Subnets(
-                List.copyOf(subnets), new LinkedHashSet<>(zones).size(), Boolean.TRUE.equals(selected.getHasPublic()));
+                List.copyOf(subnets),
+                subnets.stream().map(subnet -> ids.get(all.indexOf(subnet))).toList(),
+                new LinkedHashSet<>(zones).size(),
+                Boolean.TRUE.equals(selected.getHasPublic()));
     }
 
     /** The first sentence of what AWS CDK says, without the code in front. */

@@ -36,7 +36,7 @@ class DurationsTest {
     @ParameterizedTest
     @MethodSource
     void within(Duration duration, long days) {
-        assertThat(Durations.days(problems, DAYS, duration, 1, 35)).isEqualTo(OptionalLong.of(days));
+        assertThat(Durations.days(problems, DAYS, Span.of(duration), 1, 35)).isEqualTo(OptionalLong.of(days));
         assertThatCode(() -> problems.throwIfAny(() -> "X")).doesNotThrowAnyException();
     }
 
@@ -52,7 +52,7 @@ class DurationsTest {
     @ParameterizedTest
     @MethodSource
     void outside(Duration duration, String shown) {
-        Durations.days(problems, DAYS, duration, 1, 35);
+        Durations.days(problems, DAYS, Span.of(duration), 1, 35);
 
         assertThatThrownBy(() -> problems.throwIfAny(() -> "X"))
                 .hasMessage("[X] retention (" + shown + " days) is out of range; choose 1 to 35 days");
@@ -60,10 +60,11 @@ class DurationsTest {
 
     @Test
     void minutesAndSecondsAreCountedToo() {
-        assertThat(Durations.minutes(problems, DAYS, Duration.hours(1), 1, 60)).isEqualTo(OptionalLong.of(60));
-        assertThat(Durations.seconds(problems, SECONDS, Duration.minutes(5), 300, 600))
+        assertThat(Durations.minutes(problems, DAYS, Span.of(Duration.hours(1)), 1, 60))
+                .isEqualTo(OptionalLong.of(60));
+        assertThat(Durations.seconds(problems, SECONDS, Span.of(Duration.minutes(5)), 300, 600))
                 .isEqualTo(OptionalLong.of(300));
-        assertThat(Durations.seconds(problems, SECONDS, Duration.millis(300_500), 300, 600))
+        assertThat(Durations.seconds(problems, SECONDS, Span.of(Duration.millis(300_500)), 300, 600))
                 .isEmpty();
 
         assertThatThrownBy(() -> problems.throwIfAny(() -> "X"))
@@ -74,7 +75,7 @@ class DurationsTest {
     void whatOnlyTheDeploymentKnowsIsSkipped() {
         Duration token = Duration.days(Token.asNumber(Fn.importValue("days")));
 
-        assertThat(Durations.days(problems, DAYS, token, 1, 35)).isEmpty();
+        assertThat(Durations.days(problems, DAYS, Span.of(token), 1, 35)).isEmpty();
         assertThatCode(() -> problems.throwIfAny(() -> "X")).doesNotThrowAnyException();
     }
 
@@ -82,7 +83,7 @@ class DurationsTest {
     void whatOnlyTheDeploymentKnowsCannotBeConverted() {
         Duration token = Duration.hours(Token.asNumber(Fn.importValue("hours")));
 
-        assertThat(Durations.days(problems, DAYS, token, 1, 35)).isEmpty();
+        assertThat(Durations.days(problems, DAYS, Span.of(token), 1, 35)).isEmpty();
         assertThatThrownBy(() -> problems.throwIfAny(() -> "X"))
                 .hasMessage("[X] retention (hours) cannot be converted before the deployment knows it; "
                         + "write it as Duration.days(…)");
