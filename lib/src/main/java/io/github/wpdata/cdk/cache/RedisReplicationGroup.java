@@ -174,7 +174,6 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     }
 
     private List<LogDeliveryConfigurationRequestProperty> logDelivery(Builder b) {
-        ServiceLogs logs = new ServiceLogs(this, b.logRetention, key);
         // The prefix keeps the log groups out of the account's resource policy for log delivery, which would fill up.
         String prefix = "/aws/vendedlogs/elasticache/"
                 + Names.uniqueResourceName(
@@ -182,10 +181,12 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                         UniqueResourceNameOptions.builder()
                                 .maxLength(LONGEST_LOG_NAME)
                                 .separator("-")
-                                .build());
+                                .build())
+                + "/";
+        ServiceLogs logs = new ServiceLogs(this, prefix, b.logRetention, key);
         List<LogDeliveryConfigurationRequestProperty> deliveries = new ArrayList<>();
         for (String log : b.logExports) {
-            LogGroup logGroup = logs.create(log, prefix + "/" + log);
+            LogGroup logGroup = logs.create(log);
             logGroups.put(log, logGroup);
             deliveries.add(LogDeliveryConfigurationRequestProperty.builder()
                     .logType(log)

@@ -98,9 +98,9 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         network = ServiceConnections.create(this, service, b.port, "Aurora MySQL");
         key = service.encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
         String identifier = identifier(b);
-        ServiceLogs logs = new ServiceLogs(this, b.logRetention, key);
+        ServiceLogs logs = new ServiceLogs(this, "/aws/rds/cluster/" + identifier + "/", b.logRetention, key);
         for (String log : b.logExports) {
-            logGroups.put(log, logs.create(log, "/aws/rds/cluster/" + identifier + "/" + log));
+            logGroups.put(log, logs.create(log));
         }
 
         IClusterEngine engine = DatabaseClusterEngine.auroraMysql(

@@ -22,6 +22,7 @@ import software.constructs.Construct;
  */
 public final class ServiceLogs {
     private final Construct scope;
+    private final String prefix;
     private final RetentionDays retention;
     private final @Nullable Key key;
     private boolean keyIsReady;
@@ -30,11 +31,13 @@ public final class ServiceLogs {
      * Starts without a log group.
      *
      * @param owner the service's construct
+     * @param prefix what the names of the log groups begin with, which nothing else's do
      * @param retention how long log events are kept
      * @param key the service's key; it encrypts the log groups too if its policy can be extended to let them
      */
-    public ServiceLogs(Construct owner, RetentionDays retention, IKey key) {
+    public ServiceLogs(Construct owner, String prefix, RetentionDays retention, IKey key) {
         this.scope = new Construct(owner, "Logs");
+        this.prefix = prefix;
         this.retention = retention;
         // The policy of an imported key cannot be extended, and a log group on a key that refuses it fails the
         // deployment.
@@ -44,19 +47,17 @@ public final class ServiceLogs {
     /**
      * Makes a log group.
      *
-     * @param id id of the log group's construct
-     * @param name name of the log group, or null to leave the choice to CloudFormation
+     * @param log the log, which ends the name of the log group
      * @return the log group
      */
-    public LogGroup create(String id, @Nullable String name) {
-        LogGroup.Builder group =
-                LogGroup.Builder.create(scope, id).retention(retention).removalPolicy(RemovalPolicy.DESTROY);
-        if (name != null) {
-            group.logGroupName(name);
-        }
+    public LogGroup create(String log) {
+        LogGroup.Builder group = LogGroup.Builder.create(scope, log)
+                .logGroupName(prefix + log)
+                .retention(retention)
+                .removalPolicy(RemovalPolicy.DESTROY);
         if (key != null) {
             if (!keyIsReady) {
-                key.addToResourcePolicy(use(Stack.of(scope)));
+                key.addToResourcePolicy(use(Stack.of(scope), prefix));
                 keyIsReady = true;
             }
             group.encryptionKey(key);
@@ -64,17 +65,18 @@ public final class ServiceLogs {
         return group.build();
     }
 
-    private static PolicyStatement use(Stack stack) {
+    /** Lets CloudWatch Logs use the key for the log groups of this service, and for no others. */
+    private static PolicyStatement use(Stack stack, String prefix) {
         String groups = stack.formatArn(ArnComponents.builder()
                 .service("logs")
                 .resource("log-group")
-                .resourceName("*")
+                .resourceName(prefix + "*")
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build());
         return PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
                 .actions(List.of(
-                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
+                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
                 .resources(List.of("*"))
                 .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups)))
                 .build();

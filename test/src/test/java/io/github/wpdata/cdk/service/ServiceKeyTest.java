@@ -6,6 +6,8 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +47,23 @@ class ServiceKeyTest {
         assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(group -> group.has("KmsKeyId", key.getAtt("Arn")));
         // The first statement is AWS CDK's own, for the account.
         key.has("KeyPolicy.Statement.1.Principal.Service", "logs.us-east-1.amazonaws.com")
+                .has("KeyPolicy.Statement.1.Condition", onlyFor("test-database-2a4228c6"))
                 .lacks("KeyPolicy.Statement.2");
-        assertThat(key.property("KeyPolicy.Statement.1.Condition.ArnLike").toString())
-                .contains(":logs:us-east-1:123456789012:log-group:*");
         assertThat(test.stack().resolve(database.getEncryptionKey().getKeyArn()))
                 .isEqualTo(key.getAtt("Arn"));
+    }
+
+    /** The names of the log groups begin with this, so that the key is of no use to any other. */
+    private static Map<String, Object> onlyFor(String cluster) {
+        Map<String, Object> groups = Map.of(
+                "Fn::Join",
+                List.of(
+                        "",
+                        List.of(
+                                "arn:",
+                                Map.of("Ref", "AWS::Partition"),
+                                ":logs:us-east-1:123456789012:log-group:/aws/rds/cluster/" + cluster + "/*")));
+        return Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups));
     }
 
     @Test
@@ -73,7 +87,7 @@ class ServiceKeyTest {
     }
 
     @Test
-    void twoServicesOnOneKeyAskForThePermissionOnce() {
+    void twoServicesOnOneKeyMayUseItEachForItsOwnLogGroups() {
         Key own = Key.Builder.create(test.stack(), "Own").build();
         database(b -> b.encryptionKey(own));
         AuroraMysqlCluster.Builder.create(test.stack(), "Other")
@@ -82,7 +96,11 @@ class ServiceKeyTest {
                 .encryptionKey(own)
                 .build();
 
-        test.resources().only(KEY).lacks("KeyPolicy.Statement.2");
+        test.resources()
+                .only(KEY)
+                .has("KeyPolicy.Statement.1.Condition", onlyFor("test-database-2a4228c6"))
+                .has("KeyPolicy.Statement.2.Condition", onlyFor("test-other-d3309bbd"))
+                .lacks("KeyPolicy.Statement.3");
     }
 
     @Test
