@@ -124,11 +124,9 @@ final class AuroraChecks {
                     AuroraRules.SHORTEST_PAUSE_SECONDS,
                     AuroraRules.LONGEST_PAUSE_SECONDS);
         }
-        if (b.monitoringInterval != null) {
-            Durations.seconds(problems, AuroraRules.MONITORING, b.monitoringInterval, 0, 60)
-                    .ifPresent(s ->
-                            problems.require(AuroraRules.MONITORING_SECONDS.contains(s), AuroraRules.MONITORING, s));
-        }
+        Durations.seconds(problems, AuroraRules.MONITORING, b.monitoringInterval, 0, 60)
+                .ifPresent(
+                        s -> problems.require(AuroraRules.MONITORING_SECONDS.contains(s), AuroraRules.MONITORING, s));
     }
 
     private void protection() {

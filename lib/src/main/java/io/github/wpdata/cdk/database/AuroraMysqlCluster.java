@@ -28,6 +28,7 @@ import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
@@ -78,7 +79,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             CfnDBSubnetGroup.class,
             CfnDBClusterParameterGroup.class,
             CfnDBInstance.class,
-            CfnLogGroup.class);
+            CfnLogGroup.class,
+            CfnRole.class);
 
     private final DatabaseCluster cluster;
     private final ServiceConnections network;
@@ -136,6 +138,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                         .build())
                 .databaseInsightsMode(b.databaseInsightsMode)
                 .enablePerformanceInsights(b.performanceInsights)
+                .monitoringInterval(b.monitoringInterval.duration())
                 .iamAuthentication(b.iamAuthentication)
                 .enableDataApi(b.dataApi);
         if (b.credentials.managed()) {
@@ -150,9 +153,6 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         }
         if (b.backtrackWindow != null) {
             built.backtrackWindow(b.backtrackWindow.duration());
-        }
-        if (b.monitoringInterval != null) {
-            built.monitoringInterval(b.monitoringInterval.duration());
         }
         cluster = built.build();
         CfnDBCluster resource = (CfnDBCluster) cluster.getNode().getDefaultChild();
@@ -655,12 +655,12 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        @Nullable Span monitoringInterval;
+        Span monitoringInterval = Span.minutes(1);
 
         /**
-         * Collects metrics of the operating system. Default: none are collected.
+         * Collects metrics of the operating system, as Enhanced Monitoring. Default: every minute.
          *
-         * @param interval 0, 1, 5, 10, 15, 30 or 60 seconds
+         * @param interval 1, 5, 10, 15, 30 or 60 seconds; 0 collects none
          * @return this builder
          */
         public Builder monitoringInterval(Duration interval) {

@@ -77,7 +77,7 @@ class AdminCredentialsTest {
                 .has("KeyPolicy.Statement.2.Action", "kms:Decrypt")
                 .has(
                         "KeyPolicy.Statement.2.Principal.AWS",
-                        resources.only("AWS::IAM::Role").getAtt("Arn"));
+                        resources.named("AWS::IAM::Role", "Reader").getAtt("Arn"));
     }
 
     @Test

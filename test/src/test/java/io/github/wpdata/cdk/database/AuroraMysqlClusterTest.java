@@ -162,7 +162,10 @@ class AuroraMysqlClusterTest {
                         .has("PerformanceInsightsRetentionPeriod", 7)
                         .has("PerformanceInsightsKMSKeyId", key)
                         .lacks("DBInstanceIdentifier")
-                        .lacks("MonitoringInterval")
+                        .has("MonitoringInterval", 60)
+                        .has(
+                                "MonitoringRoleArn",
+                                resources.only("AWS::IAM::Role").getAtt("Arn"))
                         .isKept("Delete"));
         writer.has("PromotionTier", 0);
         reader.has("PromotionTier", 1);
@@ -409,14 +412,14 @@ class AuroraMysqlClusterTest {
 
     @Test
     void monitoringComesWithARoleForIt() {
-        database(b -> b.monitoringInterval(Duration.minutes(1)));
+        database(b -> b.monitoringInterval(Duration.seconds(15)));
 
         Resources resources = test.resources();
         Resource role = resources.only("AWS::IAM::Role");
         assertThat(role.property("ManagedPolicyArns").toString()).contains("AmazonRDSEnhancedMonitoringRole");
         assertThat(resources.all(INSTANCE))
                 .allSatisfy(instance ->
-                        instance.has("MonitoringInterval", 60).has("MonitoringRoleArn", role.getAtt("Arn")));
+                        instance.has("MonitoringInterval", 15).has("MonitoringRoleArn", role.getAtt("Arn")));
     }
 
     @Test
@@ -524,6 +527,8 @@ class AuroraMysqlClusterTest {
         // A rule that stayed would hold on to the security group of the client.
         assertThat(policy(resources.only("AWS::EC2::SecurityGroupIngress"))).isEqualTo("none");
         assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(logGroup -> logGroup.isKept(logs));
+        // The role that lets the instances report to Enhanced Monitoring.
+        assertThat(policy(resources.only("AWS::IAM::Role"))).isEqualTo(parameters);
     }
 
     @Test
@@ -531,9 +536,9 @@ class AuroraMysqlClusterTest {
         database(b -> b.removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
 
         Resources resources = test.resources();
-        assertThat(Stream.of(CLUSTER, INSTANCE, "AWS::RDS::DBSubnetGroup", PARAMETERS, LOG_GROUP)
+        assertThat(Stream.of(CLUSTER, INSTANCE, "AWS::RDS::DBSubnetGroup", PARAMETERS, LOG_GROUP, "AWS::IAM::Role")
                         .flatMap(type -> resources.all(type).stream()))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(resource -> assertThat(policy(resource)).isEqualTo("RetainExceptOnCreate"));
     }
 
