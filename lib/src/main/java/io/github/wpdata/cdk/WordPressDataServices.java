@@ -77,6 +77,7 @@ public final class WordPressDataServices extends Construct {
             b.settings().scope().getNode().tryRemoveChild(b.settings().id());
             throw e;
         }
+        ProfileFindings.acknowledge(b.profile, this);
     }
 
     /**

@@ -56,7 +56,7 @@ class ArchitectureTest {
             .whereLayer("services")
             .mayOnlyBeAccessedByLayers("app", "facade", "handover")
             .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("services", "handover", "facade");
+            .mayOnlyBeAccessedByLayers("app", "services", "handover", "facade");
 
     @ArchTest
     static final ArchRule roomsOfOneFloorDoNotKnowEachOther = slices().matching(

@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.CfnBackupPlan;
 import software.amazon.awscdk.services.backup.CfnBackupSelection;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
@@ -103,7 +104,7 @@ public final class DataBackupPlan extends Construct {
     }
 
     private Role ownRole() {
-        return Role.Builder.create(this, "Role")
+        Role made = Role.Builder.create(this, "Role")
                 .description("AWS Backup: back up, copy and restore")
                 .assumedBy(new ServicePrincipal("backup.amazonaws.com"))
                 .managedPolicies(Stream.of("Backup", "Restores")
@@ -111,6 +112,8 @@ public final class DataBackupPlan extends Construct {
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
                         .toList())
                 .build();
+        PlanFindings.acknowledge((CfnRole) made.getNode().getDefaultChild());
+        return made;
     }
 
     private String uniqueName() {

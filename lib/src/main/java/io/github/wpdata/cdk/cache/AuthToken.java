@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
@@ -143,7 +144,7 @@ public final class AuthToken {
             return secret;
         }
         // A change to any of this makes a new token, which the cache would not learn.
-        return Secret.Builder.create(owner, "Secret")
+        Secret generated = Secret.Builder.create(owner, "Secret")
                 .description("AUTH token of the cache")
                 .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()
@@ -154,6 +155,8 @@ public final class AuthToken {
                         .build())
                 .removalPolicy(removalPolicy)
                 .build();
+        CacheFindings.acknowledge((CfnSecret) generated.getNode().getDefaultChild());
+        return generated;
     }
 
     /** What the template holds instead of the token; null if there is none. */

@@ -143,6 +143,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                     .setUpdatePolicy(
                             CfnUpdatePolicy.builder().useOnlineResharding(true).build());
         }
+        CacheFindings.acknowledge(b, group);
         groupId = group.getRef();
         nodes = nodes(b);
     }

@@ -164,6 +164,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         if (!logGroups.isEmpty()) {
             resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));
         }
+        AuroraFindings.acknowledge(b, cluster);
         if (ServiceSettings.outlivesStack(removal)) {
             getNode().findAll().stream()
                     .filter(child -> FOUNDATIONS.stream().anyMatch(type -> type.isInstance(child)))

@@ -1,0 +1,72 @@
+package io.github.wpdata.cdk.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+
+/**
+ * Findings of compliance rules that a resource keeps on purpose. Each is acknowledged in the resource's own metadata,
+ * where cdk-nag looks for it and an auditor reads it; nothing else of cdk-nag is needed for that.
+ */
+public final class Findings {
+    private static final String METADATA = "cdk_nag";
+    private static final String RULES = "rules_to_suppress";
+
+    private final List<Object> acknowledged = new ArrayList<>();
+
+    /** Starts without a finding. */
+    public Findings() {}
+
+    /**
+     * Acknowledges whatever some rules find.
+     *
+     * @param reason why it is right so, and what makes up for it: one sentence of at least 10 characters
+     * @param rules the rules by their ids, with the name of their pack in front
+     * @return these findings
+     */
+    public Findings acknowledge(String reason, String... rules) {
+        return acknowledge(reason, List.of(), rules);
+    }
+
+    /**
+     * Acknowledges some of what some rules find.
+     *
+     * @param reason why it is right so, and what makes up for it: one sentence of at least 10 characters
+     * @param details what is acknowledged of the findings, as in {@code LogExport::general}; empty for all of it
+     * @param rules the rules by their ids, with the name of their pack in front
+     * @return these findings
+     */
+    public Findings acknowledge(String reason, List<String> details, String... rules) {
+        for (String rule : rules) {
+            // In this order, so that the template is the same each time.
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", rule);
+            entry.put("reason", reason);
+            if (!details.isEmpty()) {
+                entry.put("applies_to", List.copyOf(details));
+            }
+            acknowledged.add(entry);
+        }
+        return this;
+    }
+
+    /**
+     * Writes the findings to a resource, beside those that it has already.
+     *
+     * @param resource the resource
+     */
+    public void at(CfnResource resource) {
+        if (acknowledged.isEmpty()) {
+            return;
+        }
+        List<Object> all = new ArrayList<>();
+        if (resource.getMetadata(METADATA) instanceof Map<?, ?> present
+                && present.get(RULES) instanceof List<?> rules) {
+            all.addAll(rules);
+        }
+        all.addAll(acknowledged);
+        resource.addMetadata(METADATA, Map.of(RULES, all));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.wpdata.cdk.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wpdata.cdk.Profile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each statement that the library or the sample app writes into a policy names what it is about, or is reviewed here. */
+class LeastPrivilegeTest {
+    private static final String KEY_FOR_LOGS = "AWS::KMS::Key: Allow kms:Decrypt, kms:DescribeKey, kms:Encrypt, "
+            + "kms:GenerateDataKey*, kms:ReEncrypt* on * to logs.….amazonaws.com if kms:EncryptionContext:aws:logs:arn is ";
+
+    /** Statements with a wildcard, or without a resource, each with its reason; … is any one name. */
+    static final Map<String, String> REVIEWED = reviewed();
+
+    private static Map<String, String> reviewed() {
+        Map<String, String> reviewed = new LinkedHashMap<>();
+        reviewed.put(
+                "AWS::KMS::Key: Allow kms:* on * to arn:…:root",
+                "In the policy of a key, `*` is that key. IAM policies of the account decide, as with every key that AWS makes; "
+                        + "without this a key may end up out of everyone's reach.");
+        String logs =
+                "`*` is that key. CloudWatch Logs asks for these actions, of which two have several forms; the condition "
+                        + "names the log groups of one service.";
+        reviewed.put(KEY_FOR_LOGS + "arn:…:log-group:/aws/rds/cluster/…/*", logs);
+        reviewed.put(KEY_FOR_LOGS + "arn:…:log-group:/aws/vendedlogs/elasticache/…/*", logs);
+        reviewed.put(
+                "AWS::KMS::Key: Allow kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:Encrypt, kms:GenerateDataKey*, "
+                        + "kms:ReEncrypt* on * to arn:…:root if kms:ViaService is secretsmanager.….amazonaws.com",
+                "`*` is that key. AWS CDK adds it for a secret: who may use the secret uses the key, through Secrets Manager "
+                        + "alone.");
+        reviewed.put(
+                "AWS::KMS::Key: Allow kms:Decrypt on * to <…> if kms:ViaService is secretsmanager.….amazonaws.com",
+                "`*` is that key. Who was granted a secret decrypts it, through Secrets Manager alone.");
+        reviewed.put(
+                "AWS::EFS::FileSystem: Allow elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite to * if "
+                        + "elasticfilesystem:AccessedViaMountTarget is true",
+                "Pods mount without an identity of IAM, and the security group decides who reaches a mount target. The policy "
+                        + "of a file system is about that file system.");
+        reviewed.put(
+                "AWS::EFS::FileSystem: Deny * to * if aws:SecureTransport is false",
+                "Takes away only: nothing is done without TLS.");
+        reviewed.put(
+                "AWS::Backup::BackupVault: Deny backup:DeleteRecoveryPoint, backup:UpdateRecoveryPointLifecycle on * to *",
+                "Takes away only: nobody deletes a recovery point of this vault, if the caller asks for that.");
+        return reviewed;
+    }
+
+    @Test
+    void eachWideStatementIsReviewedAndEachReviewIsOfOne() {
+        Set<String> reviewsOf = new TreeSet<>();
+        List<String> unknown = new ArrayList<>();
+        for (String statement : statements(PolicyStatements::wide)) {
+            Set<String> reviews = REVIEWED.keySet().stream()
+                    .filter(review -> pattern(review).matcher(statement).matches())
+                    .collect(Collectors.toSet());
+            reviewsOf.addAll(reviews);
+            if (reviews.size() != 1) {
+                unknown.add(statement);
+            }
+        }
+
+        assertThat(unknown).as("statements that are not reviewed").isEmpty();
+        assertThat(reviewsOf).as("reviews that are of use").isEqualTo(new TreeSet<>(REVIEWED.keySet()));
+    }
+
+    @Test
+    void whatIsGrantedIsAboutOneResource() {
+        assertThat(statements(PolicyStatements::all).stream()
+                        .filter(statement -> statement.startsWith("AWS::IAM::Policy: "))
+                        .map(statement -> statement.replaceAll("[0-9A-F]{8}(?=[.>])", "")))
+                .containsExactlyInAnyOrder(
+                        "AWS::IAM::Policy: Allow rds-db:connect on arn:aws:rds-db:us-east-1:123456789012:dbuser:"
+                                + "<DataDatabaseCluster.DBClusterResourceId>/wordpress",
+                        "AWS::IAM::Policy: Allow secretsmanager:DescribeSecret, secretsmanager:GetSecretValue on "
+                                + "<DataDatabaseCluster.MasterUserSecret.SecretArn>, <DataCacheSecret>",
+                        // Grants of mounting, of writing and of root access are merged into the last.
+                        "AWS::IAM::Policy: Allow elasticfilesystem:ClientMount, elasticfilesystem:ClientRootAccess, "
+                                + "elasticfilesystem:ClientWrite on <DataFilesFileSystem.Arn> "
+                                + "if elasticfilesystem:AccessedViaMountTarget is true",
+                        "AWS::IAM::Policy: Allow elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite on "
+                                + "<DataFilesFileSystem.Arn> if elasticfilesystem:AccessPointArn is "
+                                + "arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/"
+                                + "<DataFilesAccessPointswpcontent> "
+                                + "if elasticfilesystem:AccessedViaMountTarget is true",
+                        "AWS::IAM::Policy: Allow logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents on "
+                                + "<VpcFlowLogLogGroup.Arn>");
+    }
+
+    @Test
+    void eachRoleOfTheSampleAppIsAssumedByOneService() {
+        assertThat(new PolicyStatements(SampleApp.of(Profile.PRODUCTION).templates())
+                        .all().stream().filter(statement -> statement.startsWith("AWS::IAM::Role: ")))
+                .containsExactlyInAnyOrder(
+                        "AWS::IAM::Role: Allow sts:AssumeRole to backup.amazonaws.com",
+                        "AWS::IAM::Role: Allow sts:AssumeRole to monitoring.rds.amazonaws.com",
+                        "AWS::IAM::Role: Allow sts:AssumeRole to vpc-flow-logs.amazonaws.com");
+    }
+
+    private static Set<String> statements(Function<PolicyStatements, Set<String>> kind) {
+        Set<String> statements = new TreeSet<>();
+        for (Profile profile : Profile.values()) {
+            statements.addAll(
+                    kind.apply(new PolicyStatements(SampleApp.of(profile).templates())));
+        }
+        statements.addAll(kind.apply(new PolicyStatements(ChoicesApp.SYNTHESISED.templates())));
+        return statements;
+    }
+
+    private static Pattern pattern(String review) {
+        return Pattern.compile(
+                Arrays.stream(review.split("…")).map(Pattern::quote).collect(Collectors.joining("[^ ,*]+")));
+    }
+}
