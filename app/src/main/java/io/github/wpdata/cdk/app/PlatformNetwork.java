@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.app;
 import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
 import io.github.wpdata.cdk.service.Findings;
 import java.util.List;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.CfnVPC;
 import software.amazon.awscdk.services.ec2.FlowLog;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -30,21 +31,28 @@ record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
 
     /** The platform's own network, as it stands. */
     static PlatformNetwork existing(Construct scope, ExistingNetwork network) {
-        IVpc vpc = network.subnetIds().isEmpty()
-                ? Vpc.fromLookup(
-                        scope,
-                        "Vpc",
-                        VpcLookupOptions.builder().vpcId(network.vpcId()).build())
-                : Vpc.fromVpcAttributes(
-                        scope,
-                        "Vpc",
-                        VpcAttributes.builder()
-                                .vpcId(network.vpcId())
-                                .availabilityZones(network.availabilityZones())
-                                .privateSubnetIds(network.subnetIds())
-                                .build());
+        IVpc vpc = network.subnetIds().isEmpty() ? lookedUp(scope, network) : named(scope, network);
         return new PlatformNetwork(
                 vpc, SecurityGroup.fromSecurityGroupId(scope, "Clients", network.clientSecurityGroupId()));
+    }
+
+    private static IVpc lookedUp(Construct scope, ExistingNetwork network) {
+        return Vpc.fromLookup(
+                scope, "Vpc", VpcLookupOptions.builder().vpcId(network.vpcId()).build());
+    }
+
+    private static IVpc named(Construct scope, ExistingNetwork network) {
+        IVpc vpc = Vpc.fromVpcAttributes(
+                scope,
+                "Vpc",
+                VpcAttributes.builder()
+                        .vpcId(network.vpcId())
+                        .availabilityZones(network.availabilityZones())
+                        .privateSubnetIds(network.subnetIds())
+                        .build());
+        Annotations.of(vpc)
+                .acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId", "Data services ask for no route tables");
+        return vpc;
     }
 
     /** A network to try the data services in; a platform brings its own. */
