@@ -145,6 +145,10 @@ final class Found {
                 .toList();
     }
 
+    static String secret(String arn) {
+        return Aws.SECRETS.getSecretValue(request -> request.secretId(arn)).secretString();
+    }
+
     static KeyMetadata key(String idOrArn) {
         return Aws.KMS.describeKey(request -> request.keyId(idOrArn)).keyMetadata();
     }

@@ -77,8 +77,8 @@ final class VariantsApp {
                 .vpc(platform.vpc())
                 .clients(platform.clients())
                 .engine(CacheEngine.VALKEY_8_0)
-                .authToken(AuthToken.fromSecret(secret(platform.stack(), "Token", "plainSecret")))
                 .build();
+        output(platform, "TokenArn", cache.getAuthTokenSecret().orElseThrow().getSecretArn());
         output(platform, "ReplicationGroupId", cache.getReplicationGroupId());
         outputToken(platform, cache);
     }
@@ -119,13 +119,14 @@ final class VariantsApp {
                         Secret.fromSecretNameV2(platform.stack(), "Token", context(app, "lateSecret"))))
                 .build();
         cache.getReplicationGroup().getNode().addDependency(files);
+        outputToken(platform, cache);
     }
 
     private ISecret secret(Construct scope, String id, String key) {
         return Secret.fromSecretCompleteArn(scope, id, context(app, key));
     }
 
-    /** ElastiCache shows nobody its token. Another resource is given the very same value, so that it can be looked at. */
+    /** ElastiCache shows nobody its token; so another resource is given the very same value. */
     private static void outputToken(Platform platform, RedisReplicationGroup cache) {
         CfnSecret given = CfnSecret.Builder.create(platform.stack(), "GivenToken")
                 .secretString(cache.getReplicationGroup().getAuthToken())
