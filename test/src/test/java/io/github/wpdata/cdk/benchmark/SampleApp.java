@@ -24,7 +24,8 @@ final class SampleApp {
         Map<String, Object> context = context();
         context.putAll(changes);
         App app = new App(AppProps.builder().context(context).build());
-        return WordPressDataApp.define(app, DeploymentConfig.of(app.getNode()), Project.ROOT.resolve("baselines"));
+        return WordPressDataApp.define(
+                app, DeploymentConfig.of(app.getNode(), null), Project.ROOT.resolve("baselines"));
     }
 
     private static Map<String, Object> context() {

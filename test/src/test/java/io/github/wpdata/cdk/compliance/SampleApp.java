@@ -33,7 +33,7 @@ final class SampleApp {
         App app = new App(AppProps.builder().context(context).build());
         try {
             Path baselines = Files.createTempDirectory("baselines");
-            WordPressDataApp.define(app, DeploymentConfig.of(app.getNode()), baselines);
+            WordPressDataApp.define(app, DeploymentConfig.of(app.getNode(), null), baselines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
