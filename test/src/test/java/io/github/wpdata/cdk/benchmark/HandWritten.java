@@ -146,18 +146,18 @@ final class HandWritten {
                 .build();
     }
 
-    private static void letLogsUse(Key key, Construct owner) {
+    private static void letLogsUse(Key key, Construct owner, String prefix) {
         Stack stack = Stack.of(owner);
         String groups = stack.formatArn(ArnComponents.builder()
                 .service("logs")
                 .resource("log-group")
-                .resourceName("*")
+                .resourceName(prefix + "*")
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build());
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("logs.us-east-1.amazonaws.com")))
                 .actions(List.of(
-                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
+                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
                 .resources(List.of("*"))
                 .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups)))
                 .build());
@@ -165,10 +165,11 @@ final class HandWritten {
 
     private static DatabaseCluster database(Construct owner, IVpc vpc, IConnectable client, Key key) {
         SecurityGroup group = securityGroup(owner, vpc, client, 3306, "Aurora MySQL");
-        letLogsUse(key, owner);
+        String prefix = "/aws/rds/cluster/wordpress-aurora/";
+        letLogsUse(key, owner, prefix);
         Construct logs = new Construct(owner, "Logs");
-        LogGroup error = logGroup(logs, "error", "/aws/rds/cluster/wordpress-aurora/", key);
-        LogGroup slowQuery = logGroup(logs, "slowquery", "/aws/rds/cluster/wordpress-aurora/", key);
+        LogGroup error = logGroup(logs, "error", prefix, key);
+        LogGroup slowQuery = logGroup(logs, "slowquery", prefix, key);
         IClusterEngine engine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
                 .version(AuroraMysqlEngineVersion.VER_3_10_4)
                 .build());
@@ -220,6 +221,7 @@ final class HandWritten {
                 .enablePerformanceInsights(true)
                 .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
                 .performanceInsightEncryptionKey(key)
+                .monitoringInterval(Duration.minutes(1))
                 .iamAuthentication(false)
                 .enableDataApi(false)
                 .build();
@@ -260,9 +262,9 @@ final class HandWritten {
                 .description("ElastiCache for WordPress")
                 .subnetIds(vpc.selectSubnets().getSubnetIds())
                 .build();
-        letLogsUse(key, owner);
-        Construct logs = new Construct(owner, "Logs");
         String prefix = "/aws/vendedlogs/elasticache/" + uniqueName + "/";
+        letLogsUse(key, owner, prefix);
+        Construct logs = new Construct(owner, "Logs");
         CfnReplicationGroup.Builder.create(owner, "Resource")
                 .replicationGroupId("wordpress-redis")
                 .replicationGroupDescription("Object cache of WordPress")
