@@ -47,6 +47,6 @@ final class ProfileFindings {
     }
 
     private static void acknowledge(CfnResource resource, String reason, String... rules) {
-        new Findings().acknowledge(reason, rules).at(resource);
+        new Findings().acknowledge(reason, rules).alsoAt(resource);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
-import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.constructs.IConstruct;
 
 /** What compliance rules find at a cluster by design. What they find because a caller has chosen it, stays open. */
@@ -17,10 +16,10 @@ final class AuroraFindings {
 
     private AuroraFindings() {}
 
-    static void acknowledge(AuroraMysqlCluster.Builder b, DatabaseCluster cluster) {
+    static void acknowledge(AuroraMysqlCluster.Builder b, List<IConstruct> children) {
         Findings ofCluster = ofCluster(b);
         Findings ofInstances = ofInstances(b);
-        for (IConstruct child : cluster.getNode().findAll()) {
+        for (IConstruct child : children) {
             if (child instanceof CfnDBCluster resource) {
                 ofCluster.at(resource);
             } else if (child instanceof CfnDBInstance instance) {

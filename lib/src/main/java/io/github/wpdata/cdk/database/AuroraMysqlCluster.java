@@ -52,6 +52,7 @@ import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
  * An Aurora MySQL cluster for WordPress: a writer and a reader that scale together, encrypted, backed up, protected against
@@ -155,7 +156,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             built.backtrackWindow(b.backtrackWindow.duration());
         }
         cluster = built.build();
-        CfnDBCluster resource = (CfnDBCluster) cluster.getNode().getDefaultChild();
+        Node inner = cluster.getNode();
+        CfnDBCluster resource = (CfnDBCluster) inner.getDefaultChild();
         if (b.instanceType == null) {
             // Set here, since the construct above refuses capacities that only the deployment knows.
             resource.setServerlessV2ScalingConfiguration(scaling(b));
@@ -164,7 +166,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         if (!logGroups.isEmpty()) {
             resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));
         }
-        AuroraFindings.acknowledge(b, cluster);
+        AuroraFindings.acknowledge(b, inner.findAll());
         if (ServiceSettings.outlivesStack(removal)) {
             getNode().findAll().stream()
                     .filter(child -> FOUNDATIONS.stream().anyMatch(type -> type.isInstance(child)))

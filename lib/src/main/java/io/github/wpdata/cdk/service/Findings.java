@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 
 /**
@@ -53,19 +54,32 @@ public final class Findings {
     }
 
     /**
-     * Writes the findings to a resource, beside those that it has already.
+     * Writes the findings to a resource that is new.
      *
      * @param resource the resource
      */
     public void at(CfnResource resource) {
+        write(List.of(), resource);
+    }
+
+    /**
+     * Writes the findings to a resource, beside those that it has.
+     *
+     * @param resource the resource
+     */
+    public void alsoAt(CfnResource resource) {
+        write(present(resource.getMetadata(METADATA)), resource);
+    }
+
+    private static List<?> present(@Nullable Object metadata) {
+        return metadata instanceof Map<?, ?> map && map.get(RULES) instanceof List<?> rules ? rules : List.of();
+    }
+
+    private void write(List<?> present, CfnResource resource) {
         if (acknowledged.isEmpty()) {
             return;
         }
-        List<Object> all = new ArrayList<>();
-        if (resource.getMetadata(METADATA) instanceof Map<?, ?> present
-                && present.get(RULES) instanceof List<?> rules) {
-            all.addAll(rules);
-        }
+        List<Object> all = new ArrayList<>(present);
         all.addAll(acknowledged);
         resource.addMetadata(METADATA, Map.of(RULES, all));
     }

@@ -54,7 +54,7 @@ class FindingsTest {
                         .id("Pack-B")
                         .reason("The caller has another.")
                         .build()));
-        new Findings().acknowledge(REASON, "Pack-C").at(resource);
+        new Findings().acknowledge(REASON, "Pack-C").alsoAt(resource);
 
         assertThat(test.resources()
                         .only(TYPE)
@@ -67,6 +67,7 @@ class FindingsTest {
     @Test
     void nothingToAcknowledgeLeavesNothingBehind() {
         new Findings().at(resource);
+        new Findings().alsoAt(resource);
 
         assertThat(test.resources().only(TYPE).json().has("Metadata")).isFalse();
     }
