@@ -96,7 +96,9 @@ final class CacheChecks {
             form(CacheRules.SNAPSHOT, CacheRules.SNAPSHOT_NAME, b.restoreFromSnapshot);
             problems.require(b.restoreFromSnapshotArns.isEmpty(), CacheRules.SNAPSHOT_SOURCES, b.restoreFromSnapshot);
         }
-        b.restoreFromSnapshotArns.forEach(arn -> form(CacheRules.SNAPSHOT_OBJECT, CacheRules.SNAPSHOT_ARN, arn));
+        if (b.restoreFromSnapshotArns.size() != 1 || !Tokens.isList(b.restoreFromSnapshotArns.get(0))) {
+            b.restoreFromSnapshotArns.forEach(arn -> form(CacheRules.SNAPSHOT_OBJECT, CacheRules.SNAPSHOT_ARN, arn));
+        }
         return Durations.days(problems, CacheRules.RETENTION, b.snapshotRetention, 0, CacheRules.MOST_RETENTION_DAYS);
     }
 
@@ -113,7 +115,8 @@ final class CacheChecks {
         b.parameters.forEach((name, value) -> {
             // A name is a key of the template, so even one that only the deployment knows is refused.
             problems.require(CacheRules.PARAMETER.matcher(name).matches(), CacheRules.PARAMETER_NAME, name);
-            problems.require(Tokens.isToken(value) || !value.contains("${"), CacheRules.PARAMETER_VALUE, value);
+            boolean placeholder = value.contains("${") && !Tokens.isToken(value) || Tokens.isList(value);
+            problems.require(!placeholder, CacheRules.PARAMETER_VALUE, value);
         });
         String expected = CacheParameters.clusterEnabled(b.shards != null);
         String clusterEnabled = b.parameters.getOrDefault(CacheParameters.CLUSTER_ENABLED, expected);

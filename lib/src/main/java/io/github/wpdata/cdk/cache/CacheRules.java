@@ -17,7 +17,7 @@ final class CacheRules {
     static final String T1 = "cache.t1.micro";
     static final List<String> LOG_TYPES = List.of("slow-log", "engine-log");
     static final Pattern IDENTIFIER = Pattern.compile("(?=.{1,40}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
-    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)(?!.*\\$\\{)\\P{Cntrl}+");
+    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)(?!.*(\\$\\{|#\\{Token\\[))\\P{Cntrl}+");
     static final Pattern FAMILY = Pattern.compile("[a-z][a-z0-9.]{0,29}");
     static final Pattern NODE_TYPE = Pattern.compile("cache\\.[a-z][a-z0-9-]{0,19}\\.[a-z0-9]{1,20}");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!&#$^<>-]{16,128}");

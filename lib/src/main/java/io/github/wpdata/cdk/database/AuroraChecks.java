@@ -52,8 +52,10 @@ final class AuroraChecks {
                     !b.adminUsername.equalsIgnoreCase("rdsadmin"), AuroraRules.USERNAME_RESERVED, b.adminUsername);
         }
         b.parameters.forEach((name, value) -> {
-            form(AuroraRules.PARAMETER, AuroraRules.PARAMETER_NAME, name);
-            problems.require(Tokens.isToken(value) || !value.contains("${"), AuroraRules.PARAMETER_VALUE, value);
+            // A name is a key of the template, so even one that only the deployment knows is refused.
+            problems.require(AuroraRules.PARAMETER.matcher(name).matches(), AuroraRules.PARAMETER_NAME, name);
+            boolean placeholder = value.contains("${") && !Tokens.isToken(value) || Tokens.isList(value);
+            problems.require(!placeholder, AuroraRules.PARAMETER_VALUE, value);
         });
     }
 

@@ -24,6 +24,13 @@ final class NetworkRules {
             "are both in availability zone %s, where EFS allows one mount target",
             "name one of them",
             "EFS: MountTargetConflict");
+    static final Rule SUBNET_TWICE = new Rule(
+            "subnets",
+            "",
+            "each subnet once",
+            "is selected twice",
+            "name each subnet once",
+            "EC2: a subnet lies in one availability zone");
     static final Rule SELECTION = new Rule(
             "subnets",
             "",
@@ -39,6 +46,14 @@ final class NetworkRules {
             "write it as in 10.0.0.0/16 or 2001:db8::/32",
             "EC2: AuthorizeSecurityGroupIngress");
 
+    static final Rule CIDR_LIST = new Rule(
+            "clientCidrs",
+            "",
+            "no list that only the deployment knows",
+            "is a list that only the deployment knows, and so of unknown length",
+            "pass its elements, as in Fn.select(0, list)",
+            "AWS CDK: list tokens");
+
     private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile("(" + BYTE + "\\.){3}" + BYTE + "/(3[0-2]|[12]?\\d)");
     private static final Pattern IPV6 =
@@ -48,7 +63,11 @@ final class NetworkRules {
 
     static void checkCidrs(Problems problems, List<String> cidrs) {
         for (String cidr : cidrs) {
-            problems.require(Tokens.isToken(cidr) || isIpv4(cidr) || isIpv6(cidr), CIDR, cidr);
+            if (Tokens.isList(cidr)) {
+                problems.require(false, CIDR_LIST, "a list");
+            } else {
+                problems.require(Tokens.isToken(cidr) || isIpv4(cidr) || isIpv6(cidr), CIDR, cidr);
+            }
         }
     }
 

@@ -3,10 +3,12 @@ package io.github.wpdata.cdk.service;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -62,10 +64,13 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
         boolean named = selection != null && selection.getSubnets() != null;
         List<ISubnet> all = selected.getSubnets();
         List<ISubnet> subnets = all;
+        List<String> ids = selected.getSubnetIds();
+        Set<String> seen = new HashSet<>();
+        ids.forEach(id -> problems.require(seen.add(id), NetworkRules.SUBNET_TWICE, id));
         List<String> zones = selected.getAvailabilityZones();
         // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
         boolean known = !Boolean.TRUE.equals(selected.getIsPendingLookup())
-                && zones.stream().noneMatch(Tokens::isToken);
+                && zones.stream().noneMatch(zone -> Tokens.isToken(zone) || Tokens.isList(zone));
         if (known) {
             int distinct = new LinkedHashSet<>(zones).size();
             problems.require(distinct >= NetworkRules.FEWEST_ZONES, NetworkRules.ZONES, distinct);
@@ -73,7 +78,6 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
                 subnets = onePerZone(problems, subnets, zones, named);
             }
         }
-        List<String> ids = selected.getSubnetIds();
         return new Subnets(
                 List.copyOf(subnets),
                 subnets.stream().map(subnet -> ids.get(all.indexOf(subnet))).toList(),
@@ -94,8 +98,9 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
         for (int i = 0; i < subnets.size(); i++) {
             ISubnet other = first.putIfAbsent(zones.get(i), subnets.get(i));
             if (other != null && named) {
-                String pair = other.getSubnetId() + " and " + subnets.get(i).getSubnetId();
-                problems.require(false, NetworkRules.ONE_PER_ZONE, pair, zones.get(i));
+                String one = other.getSubnetId();
+                String two = subnets.get(i).getSubnetId();
+                problems.require(one.equals(two), NetworkRules.ONE_PER_ZONE, one + " and " + two, zones.get(i));
             }
         }
         return new ArrayList<>(first.values());

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * JavaScript for each value checked.
  */
 public final class Tokens {
-    private static final Pattern TEXT_MARK = Pattern.compile("[$#]\\{Token\\[[a-zA-Z0-9:._-]+]}");
+    private static final Pattern TEXT_MARK = Pattern.compile("\\$\\{Token\\[[a-zA-Z0-9:._-]+]}");
+    private static final Pattern LIST_MARK = Pattern.compile("#\\{Token\\[[a-zA-Z0-9:._-]+]}");
     private static final long NUMBER_MARK = 0xFBFFL;
 
     private Tokens() {}
@@ -22,6 +23,17 @@ public final class Tokens {
      */
     public static boolean isToken(String text) {
         return TEXT_MARK.matcher(text).find();
+    }
+
+    /**
+     * Whether a text stands for a list that only the deployment knows. It can stand where a list is wanted and is its only
+     * element there, but nowhere else.
+     *
+     * @param text the text
+     * @return true if it is such a list
+     */
+    public static boolean isList(String text) {
+        return LIST_MARK.matcher(text).matches();
     }
 
     /**

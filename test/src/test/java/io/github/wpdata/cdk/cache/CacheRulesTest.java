@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -34,6 +35,7 @@ class CacheRulesTest {
     private TestStack test;
     private ISecret secret;
     private String token;
+    private String list;
     private int kept;
 
     private interface Settings extends UnaryOperator<RedisReplicationGroup.Builder> {}
@@ -44,6 +46,7 @@ class CacheRulesTest {
         test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
         secret = Secret.Builder.create(test.stack(), "Token").build();
         token = CfnParameter.Builder.create(test.stack(), "Value").build().getValueAsString();
+        list = Fn.getAzs().get(0);
     }
 
     private RedisReplicationGroup.Builder cache(String id) {
@@ -220,6 +223,12 @@ class CacheRulesTest {
                         "parameter (${Events}) holds a placeholder, which CloudFormation fills in nowhere but in "
                                 + "Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
                 broken(
+                        b -> b.parameter("notify-keyspace-events", list),
+                        "parameter (" + list + ") holds a placeholder, which CloudFormation fills in nowhere but in "
+                                + "Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                broken(b -> b.description(list), "description (" + list + ")" + description),
+                broken(b -> b.restoreFromSnapshotArns(list, list), "restoreFromSnapshotArns (" + list + ")" + object),
+                broken(
                         b -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/${Name}.rdb"),
                         "restoreFromSnapshotArns (arn:aws:s3:::bucket/${Name}.rdb)" + object),
                 broken(
@@ -285,6 +294,7 @@ class CacheRulesTest {
                 b -> b.maintenanceWindow("sun:23:00-mon:01:30"),
                 b -> b.restoreFromSnapshot("s".repeat(255)),
                 b -> b.restoreFromSnapshotArns("arn:aws-cn:s3:::my-bucket/backup/0001.rdb", token),
+                b -> b.restoreFromSnapshotArns(list),
                 b -> b.logExports("slow-log"),
                 b -> b.parameter("notify-keyspace-events", ""));
     }

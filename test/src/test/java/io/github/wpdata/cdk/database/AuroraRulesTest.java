@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
@@ -59,6 +60,7 @@ class AuroraRulesTest {
     }
 
     static Stream<Arguments> broken() {
+        String zones = Fn.getAzs().get(0);
         return Stream.of(
                 with(
                         "no identifier",
@@ -287,6 +289,15 @@ class AuroraRulesTest {
                         b -> b.parameter("init_connect", "SET @region = '${AWS::Region}'"),
                         "parameter (SET @region = '${AWS::Region}') holds a placeholder, which CloudFormation fills in nowhere but "
                                 + "in Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                with(
+                        "parameter whose name only the deployment knows",
+                        b -> b.parameter(Aws.REGION, "1"),
+                        parameter(Aws.REGION)),
+                with(
+                        "parameter with a list that only the deployment knows",
+                        b -> b.parameter("init_connect", zones),
+                        "parameter (" + zones + ") holds a placeholder, which CloudFormation fills in nowhere "
+                                + "but in Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
                 with(
                         "Data API before it was offered",
                         b -> b.dataApi(true).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),

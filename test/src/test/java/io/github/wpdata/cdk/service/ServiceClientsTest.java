@@ -160,6 +160,16 @@ class ServiceClientsTest {
     }
 
     @Test
+    void aListOfUnknownLengthIsRefused() {
+        List<String> list = Fn.split(",", Fn.importValue("ranges"));
+
+        assertThatThrownBy(() -> database(b -> b.clientCidrs(list.toArray(String[]::new))))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Database] clientCidrs (a list) is a list that only the deployment knows, and so of "
+                        + "unknown length; pass its elements, as in Fn.select(0, list)");
+    }
+
+    @Test
     void aClientOfAnotherStackIsLetInByOurs() {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
@@ -96,6 +97,25 @@ class ServiceSubnetsTest {
         database(b -> b.subnets(SubnetSelection.builder().subnets(named).build()));
 
         test.resources().only("AWS::RDS::DBSubnetGroup").has("SubnetIds", List.of("subnet-1", "subnet-2", "subnet-3"));
+    }
+
+    @Test
+    void aSubnetIsNamedOnce() {
+        List<ISubnet> named = List.of(
+                subnet("subnet-1", "us-east-1a"), subnet("subnet-2", "us-east-1b"), subnet("subnet-3", "us-east-1c"));
+        SubnetSelection twice = SubnetSelection.builder()
+                .subnets(List.of(named.get(0), named.get(1), named.get(0), named.get(2)))
+                .build();
+
+        assertThatThrownBy(() -> database(b -> b.subnets(twice)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Database] subnets (subnet-1) is selected twice; name each subnet once");
+        assertThatThrownBy(() -> EfsFileSystem.Builder.create(test.stack(), "Files")
+                        .vpc(test.vpc())
+                        .subnets(twice)
+                        .build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Files] subnets (subnet-1) is selected twice; name each subnet once");
     }
 
     static Stream<Arguments> tooFew() {

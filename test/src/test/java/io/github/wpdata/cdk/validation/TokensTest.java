@@ -34,8 +34,11 @@ class TokensTest {
 
     @Test
     void listsThatOnlyTheDeploymentKnows() {
-        assertThat(Fn.getAzs()).hasSize(1).allMatch(Tokens::isToken);
-        assertThat(Fn.split(",", Fn.importValue("names"))).hasSize(1).allMatch(Tokens::isToken);
+        assertThat(Fn.getAzs()).hasSize(1).allMatch(Tokens::isList).noneMatch(Tokens::isToken);
+        assertThat(Fn.split(",", Fn.importValue("names")))
+                .hasSize(1)
+                .allMatch(Tokens::isList)
+                .noneMatch(Tokens::isToken);
     }
 
     @Test
@@ -63,6 +66,7 @@ class TokensTest {
             })
     void otherTexts(String text) {
         assertThat(Tokens.isToken(text)).isFalse();
+        assertThat(Tokens.isList(text)).isFalse();
         assertThat(Token.isUnresolved(text)).isFalse();
     }
 
