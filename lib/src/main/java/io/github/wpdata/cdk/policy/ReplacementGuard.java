@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
@@ -230,6 +229,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
          * @return this builder
          */
         public Builder baseline(Path file) {
+            require(file != null, "baseline (null) is no file; leave the call out to get the default");
             baseline = file;
             return this;
         }
@@ -246,10 +246,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
          * @throws IllegalArgumentException if path or reason is blank
          */
         public Builder accept(String path, String reason) {
-            if (Stream.of(path, reason).anyMatch(String::isBlank)) {
-                throw new IllegalArgumentException("[%s] accept (\"%s\", \"%s\") lacks a path or a reason; give both"
-                        .formatted(scope.getNode().getPath(), path, reason));
-            }
+            require(isGiven(path), "path (blank) is no construct; give the path that the finding shows");
+            require(isGiven(reason), "reason (blank) is no reason; say why the data may go, or how it was saved");
             acceptances.put(path, reason);
             return this;
         }
@@ -291,6 +289,17 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
          */
         public ReplacementGuard build() {
             return new ReplacementGuard(this);
+        }
+
+        private static boolean isGiven(@Nullable String text) {
+            return text != null && !text.isBlank();
+        }
+
+        private void require(boolean kept, String problem) {
+            if (!kept) {
+                throw new IllegalArgumentException(
+                        "[%s] %s".formatted(scope.getNode().getPath(), problem));
+            }
         }
     }
 }

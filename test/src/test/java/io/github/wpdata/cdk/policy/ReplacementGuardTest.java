@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -458,9 +459,19 @@ class ReplacementGuardTest {
                 .build();
         ReplacementGuard.Builder builder = ReplacementGuard.Builder.create(app);
 
-        assertThatThrownBy(() -> builder.accept("Shop/Database", " "))
+        for (String reason : Arrays.asList(" ", null)) {
+            assertThatThrownBy(() -> builder.accept("Shop/Database", reason))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[] reason (blank) is no reason; say why the data may go, or how it was saved");
+        }
+        for (String path : Arrays.asList("", null)) {
+            assertThatThrownBy(() -> builder.accept(path, "Empty by now"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[] path (blank) is no construct; give the path that the finding shows");
+        }
+        assertThatThrownBy(() -> builder.baseline(null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[] accept (\"Shop/Database\", \" \") lacks a path or a reason; give both");
+                .hasMessage("[] baseline (null) is no file; leave the call out to get the default");
         Path inside = directory.resolve("cdk.out/baseline.json");
         assertThatThrownBy(() -> builder.baseline(inside).build())
                 .isInstanceOf(IllegalArgumentException.class)
