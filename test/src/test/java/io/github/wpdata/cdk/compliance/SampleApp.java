@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.app.DeploymentConfig;
 import io.github.wpdata.cdk.app.WordPressDataApp;
+import io.github.wpdata.cdk.policy.ReplacementGuard;
 import io.github.wpdata.cdk.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,8 @@ final class SampleApp {
         Map<String, Object> context = context();
         context.put("profile", profile.name());
         context.put("copyBackups", profile == Profile.PRODUCTION);
+        // Its baseline is written here and now; in continuous integration the guard has to be told.
+        context.put(ReplacementGuard.RENEW_CONTEXT, "true");
         App app = new App(AppProps.builder().context(context).build());
         try {
             Path baselines = Files.createTempDirectory("baselines");
