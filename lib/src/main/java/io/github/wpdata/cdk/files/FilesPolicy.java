@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.files;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -53,8 +54,9 @@ final class FilesPolicy {
 
     /** The conditions of a grant: through a mount target and one access point. */
     static Map<String, Map<String, String>> viaAccessPoint(String accessPointArn) {
-        return Map.of(
+        // Sorted, so that the template is the same each time.
+        return new TreeMap<>(Map.of(
                 "Bool", Map.of("elasticfilesystem:AccessedViaMountTarget", "true"),
-                "StringEquals", Map.of("elasticfilesystem:AccessPointArn", accessPointArn));
+                "StringEquals", Map.of("elasticfilesystem:AccessPointArn", accessPointArn)));
     }
 }
