@@ -4,7 +4,9 @@ import io.github.wpdata.cdk.service.Durations;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Rule;
 import io.github.wpdata.cdk.validation.Tokens;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.RemovalPolicy;
 
@@ -97,7 +99,11 @@ final class CacheChecks {
             problems.require(b.restoreFromSnapshotArns.isEmpty(), CacheRules.SNAPSHOT_SOURCES, b.restoreFromSnapshot);
         }
         if (b.restoreFromSnapshotArns.size() != 1 || !Tokens.isList(b.restoreFromSnapshotArns.get(0))) {
-            b.restoreFromSnapshotArns.forEach(arn -> form(CacheRules.SNAPSHOT_OBJECT, CacheRules.SNAPSHOT_ARN, arn));
+            Set<String> seen = new HashSet<>();
+            b.restoreFromSnapshotArns.forEach(arn -> {
+                form(CacheRules.SNAPSHOT_OBJECT, CacheRules.SNAPSHOT_ARN, arn);
+                problems.require(seen.add(arn), CacheRules.SNAPSHOT_TWICE, arn);
+            });
         }
         return Durations.days(problems, CacheRules.RETENTION, b.snapshotRetention, 0, CacheRules.MOST_RETENTION_DAYS);
     }

@@ -187,6 +187,13 @@ final class CacheRules {
             "is not the ARN of an object in S3",
             "write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and braces",
             API);
+    static final Rule SNAPSHOT_TWICE = new Rule(
+            "restoreFromSnapshotArns",
+            "",
+            "each object once",
+            "is named twice",
+            "name each object once",
+            "CloudFormation schema: AWS::ElastiCache::ReplicationGroup");
     static final Rule SNAPSHOT_SOURCES = new Rule(
             "restoreFromSnapshot",
             "",

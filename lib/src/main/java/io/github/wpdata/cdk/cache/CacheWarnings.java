@@ -40,8 +40,8 @@ final class CacheWarnings {
         } else if (!b.failsOver()) {
             warnings.add(
                     "@wpdata/cdk:noFailover",
-                    "automaticFailover (false) leaves a lost primary down until someone promotes a replica; "
-                            + "leave it out");
+                    "automaticFailover (false) leaves a lost primary down until someone promotes a replica; leave it out; "
+                            + "the template validator of AWS CDK may take it for an error (E3026) to be acknowledged");
         } else if (!b.spansZones()) {
             warnings.add(
                     "@wpdata/cdk:noMultiAz",

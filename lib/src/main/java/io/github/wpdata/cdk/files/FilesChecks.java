@@ -58,7 +58,9 @@ final class FilesChecks {
         if (Boolean.TRUE.equals(value.isUnresolved())) {
             problems.require(isInMebibytes(value), FilesRules.THROUGHPUT_UNIT, "set");
         } else {
-            double mibps = value.toMebibytes(FRACTION).doubleValue();
+            // What is too large for a number comes back as null, which JSON has for infinity.
+            Number amount = value.toMebibytes(FRACTION);
+            double mibps = amount == null ? Double.POSITIVE_INFINITY : amount.doubleValue();
             boolean whole = mibps == Math.rint(mibps);
             problems.require(whole && mibps >= 1 && mibps <= FilesRules.MOST_MIBPS, FilesRules.THROUGHPUT, mibps);
         }

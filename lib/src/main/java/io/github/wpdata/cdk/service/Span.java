@@ -110,8 +110,10 @@ public final class Span {
 
     private static double ask(Duration duration) {
         try {
-            double length = duration.toSeconds(FRACTION).doubleValue();
-            return Tokens.isToken(length) ? Double.NaN : length;
+            // What is too long for a number comes back as null, which JSON has for infinity.
+            Number length = duration.toSeconds(FRACTION);
+            double seconds = length == null ? Double.POSITIVE_INFINITY : length.doubleValue();
+            return Tokens.isToken(seconds) ? Double.NaN : seconds;
         } catch (RuntimeException e) {
             // The one thing that AWS CDK does not convert into seconds is what only the deployment knows.
             return Double.NaN;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,9 @@ class CacheRulesTest {
                         b -> b.restoreFromSnapshotArns("s3://bucket/a.rdb"),
                         "restoreFromSnapshotArns (s3://bucket/a.rdb)" + object),
                 broken(
+                        b -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/a.rdb", "arn:aws:s3:::bucket/a.rdb"),
+                        "restoreFromSnapshotArns (arn:aws:s3:::bucket/a.rdb) is named twice; name each object once"),
+                broken(
                         b -> b.restoreFromSnapshot("shop").restoreFromSnapshotArns("arn:aws:s3:::bucket/a.rdb"),
                         "restoreFromSnapshot (shop) and restoreFromSnapshotArns are two sources for one cache; leave "
                                 + "one of them out"),
@@ -227,7 +231,10 @@ class CacheRulesTest {
                         "parameter (" + list + ") holds a placeholder, which CloudFormation fills in nowhere but in "
                                 + "Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
                 broken(b -> b.description(list), "description (" + list + ")" + description),
-                broken(b -> b.restoreFromSnapshotArns(list, list), "restoreFromSnapshotArns (" + list + ")" + object),
+                broken(
+                        b -> b.restoreFromSnapshotArns(list, list),
+                        "restoreFromSnapshotArns (" + list + ")" + object,
+                        "restoreFromSnapshotArns (" + list + ") is named twice; name each object once"),
                 broken(
                         b -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/${Name}.rdb"),
                         "restoreFromSnapshotArns (arn:aws:s3:::bucket/${Name}.rdb)" + object),
@@ -246,6 +253,7 @@ class CacheRulesTest {
                         "subnets (1 availability zones) are too few; select subnets in at least 2 availability zones"));
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource
     void broken(Settings settings, List<String> problems) {

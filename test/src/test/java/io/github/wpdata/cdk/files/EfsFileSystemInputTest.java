@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -66,6 +68,9 @@ class EfsFileSystemInputTest {
                 refused(
                         provisioned(Size.mebibytes(3415)),
                         "provisionedThroughput (3415 MiB/s) is out of range; choose 1 to 3414 whole MiB/s"),
+                refused(
+                        provisioned(Size.pebibytes(1e300)),
+                        "provisionedThroughput (Infinity MiB/s) is out of range; choose 1 to 3414 whole MiB/s"),
                 refused(
                         provisioned(Size.kibibytes(1536)),
                         "provisionedThroughput (1.5 MiB/s) is out of range; choose 1 to 3414 whole MiB/s"),
@@ -188,6 +193,7 @@ class EfsFileSystemInputTest {
         return b.throughputMode(ThroughputMode.ELASTIC);
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refused")
     void refusesBeforeAnythingIsMade(UnaryOperator<EfsFileSystem.Builder> input, String problem) {
