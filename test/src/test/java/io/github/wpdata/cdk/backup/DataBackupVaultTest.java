@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -261,6 +263,7 @@ class DataBackupVaultTest {
         return Arguments.of(message, setting);
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refused")
     void refuses(String message, BiConsumer<DataBackupVault.Builder, Stack> setting) {

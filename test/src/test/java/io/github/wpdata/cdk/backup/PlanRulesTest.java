@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -169,6 +171,7 @@ class PlanRulesTest {
                         r -> r.copyTo(ELSEWHERE, Duration.days(120), Duration.days(31))));
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refusedRules")
     void refusesARule(String message, Consumer<BackupRule.Builder> setting) {
@@ -350,6 +353,7 @@ class PlanRulesTest {
                 .toArray(BackupResource[]::new);
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refusedPlans")
     void refusesAPlan(String message, BiConsumer<DataBackupPlan.Builder, Stack> setting) {

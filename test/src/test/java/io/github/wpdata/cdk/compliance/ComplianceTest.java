@@ -103,7 +103,7 @@ class ComplianceTest {
                 .mapToLong(profile -> SampleApp.of(profile).open().size())
                 .sum();
         System.out.printf(
-                "compliance: %d packs, %d profiles, %d findings acknowledged, %d open%n",
+                "tried: %d packs of compliance rules in %d profiles: %d findings acknowledged, %d open%n",
                 RulePacks.NAMES.size(),
                 Profile.values().length,
                 CompliancePage.findings().size(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import io.github.wpdata.cdk.validation.Rule;
 import io.github.wpdata.cdk.validation.WindowRules;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -358,6 +360,7 @@ class AuroraRulesTest {
                 + ") is not the name of a parameter; look it up in the parameter group family aurora-mysql8.0";
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void broken(String name, Consumer<AuroraMysqlCluster.Builder> settings, List<String> problems) {

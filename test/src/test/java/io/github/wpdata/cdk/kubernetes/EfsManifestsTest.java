@@ -10,6 +10,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.github.wpdata.cdk.files.EfsAccessPoint;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1PersistentVolume;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -306,6 +308,7 @@ class EfsManifestsTest {
         return arguments(input, problem);
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refused")
     void refusesWhatKubernetesWouldRefuse(UnaryOperator<EfsManifests.Builder> input, String problem) {

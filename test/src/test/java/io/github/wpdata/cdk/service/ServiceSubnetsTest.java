@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -125,6 +127,7 @@ class ServiceSubnetsTest {
                 Arguments.of(List.of("us-east-1a", "us-east-1a"), 1));
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource
     void tooFew(List<String> zones, int distinct) {
@@ -167,6 +170,7 @@ class ServiceSubnetsTest {
                         "Only one of 'subnetType,subnetGroupName' can be supplied to subnet selection"));
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource
     void selectionsThatTheVpcCannotMake(SubnetSelection selection, String why) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +63,7 @@ class WindowRulesTest {
                                 + "move one of them; they may touch"));
     }
 
+    @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource
     void broken(String daily, String weekly, String message) {

@@ -1,0 +1,71 @@
+package io.github.wpdata.cdk.hostile;
+
+import io.github.wpdata.cdk.files.EfsFileSystem;
+import java.util.List;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.constructs.Construct;
+
+/** Where an input is built: a stack of its own, with a network that exists and a scope that holds nothing else. */
+final class Site {
+    static final String REGION = "us-east-1";
+    static final String ACCOUNT = "123456789012";
+
+    final Stack stack;
+    final Construct scope;
+    private int values;
+
+    Site(App app, String id) {
+        stack = new Stack(
+                app,
+                id,
+                StackProps.builder()
+                        .env(Environment.builder()
+                                .account(ACCOUNT)
+                                .region(REGION)
+                                .build())
+                        .build());
+        scope = new Construct(stack, "Scope");
+    }
+
+    /** A scope for a value, so that values do not take each other's ids. */
+    Construct forValue() {
+        return new Construct(stack, "Value" + values++);
+    }
+
+    /** An existing VPC with one private subnet in each of some zones. */
+    IVpc vpc(List<String> zones) {
+        return Vpc.fromVpcAttributes(
+                forValue(),
+                "Vpc",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0a1b2c3d")
+                        .availabilityZones(zones)
+                        .privateSubnetIds(zones.stream()
+                                .map(zone -> "subnet-0a1b2c3" + zones.indexOf(zone))
+                                .toList())
+                        .build());
+    }
+
+    IVpc vpc() {
+        return vpc(List.of(REGION + "a", REGION + "b"));
+    }
+
+    ISecurityGroup clients() {
+        return SecurityGroup.fromSecurityGroupId(forValue(), "Clients", "sg-0a1b2c3d");
+    }
+
+    EfsFileSystem fileSystem() {
+        return EfsFileSystem.Builder.create(forValue(), "Files")
+                .vpc(vpc())
+                .clients(clients())
+                .build();
+    }
+}
