@@ -67,7 +67,7 @@ public final class WordPressDataApp {
     /** What is asked for by name, on the way to tearing down, is no accident. */
     private static void letGo(DatabaseCluster cluster, ReplacementGuard.Builder guard) {
         String reason = "deletionProtection=false asks for it";
-        guard.accept(cluster.getNode().getPath(), reason);
+        guard.accept(cluster.getNode().getPath(), "DeletionProtection", reason);
         Validations.of(cluster)
                 .acknowledge(Acknowledgment.builder()
                         .id("wpdata::aurora-deletion-protection")

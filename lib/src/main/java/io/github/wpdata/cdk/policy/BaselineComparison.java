@@ -31,9 +31,9 @@ final class BaselineComparison {
     }
 
     static List<ReplacementFinding> compare(Baseline before, Baseline now, ReplacementSchema schema) {
-        BaselineComparison comparison = new BaselineComparison(before, now, schema);
+        BaselineComparison comparison = new BaselineComparison(before.following(now), now, schema);
         comparison.collectUnknown();
-        before.stacks().forEach(comparison::compareStack);
+        comparison.before.stacks().forEach(comparison::compareStack);
         comparison.settleGone();
         comparison.reportUnknown();
         return comparison.findings;
@@ -51,7 +51,7 @@ final class BaselineComparison {
 
     private void compareStack(String path, StatefulStack old) {
         StatefulStack current = now.stacks().get(path);
-        if (current == null && !old.isNested()) {
+        if (!old.isNested() && (current == null || current.isNested())) {
             findings.add(BaselineFindings.stackRemoved(path, old));
             return;
         }
@@ -90,7 +90,10 @@ final class BaselineComparison {
             }
         }
         BaselineProtection.losses(old.resource(), same)
-                .forEach((location, loss) -> findings.add(BaselineFindings.protectionLost(old, location, loss)));
+                .forEach((property, loss) -> findings.add(BaselineFindings.protectionLost(old, property, loss)));
+        if (same.condition() != null && !same.condition().equals(old.resource().condition())) {
+            findings.add(BaselineFindings.conditionChanged(old, same));
+        }
     }
 
     /** What is gone went somewhere else, by the surest sign first, or is no more. */

@@ -5,13 +5,14 @@ import io.github.wpdata.cdk.policy.ReplacementFinding.Severity;
 import io.github.wpdata.cdk.policy.ReplacementFinding.Subject;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the differences between baseline and templates into words. */
 final class BaselineFindings {
 
     private static final String STACK_REMOVED = """
             %s: the stack is no longer part of the app. CloudFormation keeps the stack %s and its stateful \
-            resources (%s), but no deploy manages them; under another id the stack starts empty.""";
+            resources (%s), but no deploy manages them; under another name the stack starts empty.""";
     private static final String STACK_RENAMED = """
             %s: the stack's name changed from %s to %s. CloudFormation creates the stack %s with empty \
             resources; the stack %s and its stateful resources (%s) stay, but no deploy manages them.""";
@@ -23,6 +24,8 @@ final class BaselineFindings {
             %s: the type of logical id %s changed from %s to %s, an update that CloudFormation refuses. With another \
             logical id for the new resource, the old one goes. %s""";
     private static final String PROPERTY = "%s: %s changed from %s to %s, which %s the %s. %s";
+    private static final String CONDITION = """
+            %s: Condition changed from %s to %s. Where it does not hold, the next deploy removes the %s. %s""";
     private static final String NOT_IN_BASELINE =
             "%s: the baseline does not know these yet, so nothing guards them: %s.";
 
@@ -32,11 +35,11 @@ final class BaselineFindings {
         return new ReplacementFinding(
                 Rule.StackRemoved,
                 Severity.FATAL,
-                path,
+                new ReplacementChange(path, null),
                 // CDK drops findings of constructs outside the selected stacks, and this stack cannot be selected.
                 Subject.app(),
                 STACK_REMOVED.formatted(path, old.stackName(), paths(old)),
-                ways("bring the stack back under this id", path));
+                ways("bring the stack back, named %s".formatted(old.stackName()), new ReplacementChange(path, null)));
     }
 
     static ReplacementFinding stackRenamed(String path, StatefulStack old, StatefulStack current) {
@@ -45,10 +48,10 @@ final class BaselineFindings {
         return new ReplacementFinding(
                 Rule.StackRenamed,
                 Severity.FATAL,
-                path,
+                new ReplacementChange(path, null),
                 Subject.construct(path),
                 STACK_RENAMED.formatted(path, was, is, is, was, paths(old)),
-                ways("name the stack %s again".formatted(was), path));
+                ways("name the stack %s again".formatted(was), new ReplacementChange(path, null)));
     }
 
     private static String paths(StatefulStack stack) {
@@ -95,6 +98,7 @@ final class BaselineFindings {
                 Rule.TypeChanged,
                 severity(resource),
                 old,
+                null,
                 "Type",
                 TYPE_CHANGED.formatted(
                         resource.displayPath(),
@@ -128,6 +132,7 @@ final class BaselineFindings {
                 rule,
                 severity,
                 old,
+                property,
                 "Properties/" + property,
                 PROPERTY.formatted(
                         resource.displayPath(),
@@ -140,15 +145,33 @@ final class BaselineFindings {
                 "set %s back".formatted(property));
     }
 
-    static ReplacementFinding protectionLost(StatefulPlace old, String location, String loss) {
+    static ReplacementFinding protectionLost(StatefulPlace old, String property, String loss) {
         StatefulResource resource = old.resource();
         return here(
                 Rule.ProtectionLost,
                 severity(resource),
                 old,
-                location,
+                property,
+                BaselineProtection.location(property),
                 "%s: %s".formatted(resource.displayPath(), loss),
                 "restore it");
+    }
+
+    static ReplacementFinding conditionChanged(StatefulPlace old, StatefulResource same) {
+        StatefulResource resource = old.resource();
+        return here(
+                Rule.ConditionChanged,
+                Severity.WARNING,
+                old,
+                "Condition",
+                "Condition",
+                CONDITION.formatted(
+                        resource.displayPath(),
+                        resource.condition() == null ? "(absent)" : resource.condition(),
+                        same.condition(),
+                        noun(resource),
+                        ReplacementEffect.ofRemoval(resource)),
+                "set Condition back");
     }
 
     static ReplacementFinding notInBaseline(String stack, List<String> paths) {
@@ -162,16 +185,22 @@ final class BaselineFindings {
     }
 
     private static ReplacementFinding gone(Rule rule, StatefulResource resource, String description, String revert) {
-        String path = resource.displayPath();
+        ReplacementChange change = new ReplacementChange(resource.displayPath(), null);
         Subject subject = Subject.construct(resource.path());
-        return new ReplacementFinding(rule, severity(resource), path, subject, description, ways(revert, path));
+        return new ReplacementFinding(rule, severity(resource), change, subject, description, ways(revert, change));
     }
 
     private static ReplacementFinding here(
-            Rule rule, Severity severity, StatefulPlace place, String location, String description, String revert) {
-        String path = place.resource().displayPath();
+            Rule rule,
+            Severity severity,
+            StatefulPlace place,
+            @Nullable String property,
+            String location,
+            String description,
+            String revert) {
+        ReplacementChange change = new ReplacementChange(place.resource().displayPath(), property);
         Subject subject = Subject.resource(place.stack(), place.logicalId(), location);
-        return new ReplacementFinding(rule, severity, path, subject, description, ways(revert, path));
+        return new ReplacementFinding(rule, severity, change, subject, description, ways(revert, change));
     }
 
     private static String noun(StatefulResource resource) {
@@ -182,7 +211,7 @@ final class BaselineFindings {
         return resource.holdsData() ? Severity.FATAL : Severity.WARNING;
     }
 
-    private static String ways(String revert, String path) {
-        return "Either %s, or accept it: .accept(\"%s\", \"<why this may happen>\")".formatted(revert, path);
+    private static String ways(String revert, ReplacementChange change) {
+        return "Either %s, or accept it: %s".formatted(revert, change.call("\"<why this may happen>\""));
     }
 }

@@ -10,7 +10,7 @@ final class BaselineProtection {
 
     private BaselineProtection() {}
 
-    /** What got weaker, as sentences, by location in the resource. */
+    /** What got weaker, as sentences, by the name of the policy or property. */
     static SortedMap<String, String> losses(StatefulResource before, StatefulResource now) {
         SortedMap<String, String> losses = new TreeMap<>();
         policy(
@@ -30,7 +30,7 @@ final class BaselineProtection {
         before.protection().forEach((property, was) -> {
             JsonNode is = now.protection().get(property);
             if (!ReplacementValues.same(was, is) && ReplacementValues.isOn(was) && !ReplacementValues.isOn(is)) {
-                losses.put(location(property), lost(property, was, is, now));
+                losses.put(property, lost(property, was, is, now));
             }
         });
         return losses;
@@ -52,8 +52,13 @@ final class BaselineProtection {
         }
     }
 
-    private static String location(String property) {
-        return (property.equals(ReplacementSchema.RESHARDING) ? "UpdatePolicy/" : "Properties/") + property;
+    /** Where the policy or property stands in the resource. */
+    static String location(String property) {
+        return switch (property) {
+            case "DeletionPolicy", "UpdateReplacePolicy" -> property;
+            case ReplacementSchema.RESHARDING -> "UpdatePolicy/" + property;
+            default -> "Properties/" + property;
+        };
     }
 
     private static String lost(String property, JsonNode was, @Nullable JsonNode is, StatefulResource now) {

@@ -11,11 +11,16 @@ import software.amazon.awscdk.PolicyViolation;
 /**
  * One difference between baseline and template.
  *
- * @param acceptedBy the name that {@code accept} takes, or null if there is nothing to accept
+ * @param change what {@code accept} takes, or null if there is nothing to accept
  * @param fix the ways on
  */
 record ReplacementFinding(
-        Rule rule, Severity severity, @Nullable String acceptedBy, Subject subject, String description, String fix) {
+        Rule rule,
+        Severity severity,
+        @Nullable ReplacementChange change,
+        Subject subject,
+        String description,
+        String fix) {
 
     /** The names that a report shows, and that CDK's {@code acknowledge} takes for warnings. */
     enum Rule {
@@ -25,6 +30,7 @@ record ReplacementFinding(
         PropertyReplaces,
         PropertyMayReplace,
         ProtectionLost,
+        ConditionChanged,
         StackRemoved,
         StackRenamed,
         NotInBaseline,
@@ -69,7 +75,7 @@ record ReplacementFinding(
     }
 
     ReplacementFinding as(Severity other, String remark) {
-        return new ReplacementFinding(rule, other, acceptedBy, subject, description + " " + remark, fix);
+        return new ReplacementFinding(rule, other, change, subject, description + " " + remark, fix);
     }
 
     /** The finding as CDK reports it. */

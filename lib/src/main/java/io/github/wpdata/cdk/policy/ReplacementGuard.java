@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.IPolicyValidationContext;
@@ -32,7 +31,7 @@ import software.constructs.IConstruct;
  * }</pre>
  *
  * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Two ways
- * lead on: revert the change, or {@link Builder#accept accept} it for that construct, with a reason. It runs even where
+ * lead on: revert the change, or {@code accept} it, that change alone, with a reason. It runs even where
  * {@code CDK_VALIDATION=false} switches off CDK's own template validation.
  */
 public final class ReplacementGuard implements IPolicyValidationPlugin {
@@ -47,7 +46,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     private final Path assembly;
     private final boolean renew;
     private final boolean required;
-    private final SortedMap<String, String> acceptances;
+    private final ReplacementAcceptances acceptances;
     private final ReplacementSchema schema = ReplacementSchema.bundled();
 
     private ReplacementGuard(Builder builder) {
@@ -66,7 +65,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         Object context = builder.scope.getNode().tryGetContext(RENEW_CONTEXT);
         renew = builder.renewBaseline != null ? builder.renewBaseline : "true".equals(String.valueOf(context));
         required = builder.requireBaseline != null ? builder.requireBaseline : isCi(System.getenv());
-        acceptances = new TreeMap<>(builder.acceptances);
+        acceptances = new ReplacementAcceptances(builder.acceptances);
     }
 
     /** Continuous-integration services say so in the environment, each in its own way. */
@@ -97,10 +96,10 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         try {
             List<StatefulTemplate> templates = StatefulTemplate.readAssembly(assembly);
             // A resource may move to a stack of another environment, so the first call looks at all stacks.
-            Path firstTemplate = templates.get(0).file();
-            boolean first = context.getTemplatePaths().stream()
-                    .map(template -> Path.of(template).toAbsolutePath().normalize())
-                    .anyMatch(firstTemplate::equals);
+            boolean first = templates.isEmpty()
+                    || context.getTemplatePaths().stream()
+                            .map(template -> Path.of(template).toAbsolutePath().normalize())
+                            .anyMatch(templates.get(0).file()::equals);
             return report(first ? findings(templates) : List.of(), templates);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -116,7 +115,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
             return List.of(required && !renew ? missing(now) : written(now, Severity.WARNING));
         }
         if (!renew) {
-            return accepted(BaselineComparison.compare(Baseline.read(baseline), now, schema));
+            return acceptances.applyTo(BaselineComparison.compare(Baseline.read(baseline), now, schema));
         }
         List<ReplacementFinding> findings = new ArrayList<>();
         for (ReplacementFinding finding : BaselineComparison.compare(Baseline.read(baseline), now, schema)) {
@@ -160,30 +159,6 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
                 "Review the file and commit it; from then on it guards them");
     }
 
-    private List<ReplacementFinding> accepted(List<ReplacementFinding> findings) {
-        SortedMap<String, String> unused = new TreeMap<>(acceptances);
-        List<ReplacementFinding> result = new ArrayList<>();
-        for (ReplacementFinding finding : findings) {
-            String path = finding.acceptedBy();
-            String reason = path == null ? null : acceptances.get(path);
-            if (reason == null) {
-                result.add(finding);
-            } else {
-                unused.remove(path);
-                result.add(finding.as(Severity.INFO, "Accepted: " + reason));
-            }
-        }
-        // An acceptance that outlives its change would let the next one pass.
-        unused.forEach((path, reason) -> result.add(new ReplacementFinding(
-                Rule.UnusedAcceptance,
-                Severity.WARNING,
-                null,
-                Subject.app(),
-                "%s: nothing is left to accept here (%s).".formatted(path, reason),
-                "Remove .accept(\"%s\", …)".formatted(path))));
-        return result;
-    }
-
     private static PolicyValidationPluginReport report(
             List<ReplacementFinding> findings, List<StatefulTemplate> templates) {
         Map<String, Path> files =
@@ -200,7 +175,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     public static final class Builder {
 
         private final IConstruct scope;
-        private final SortedMap<String, String> acceptances = new TreeMap<>();
+        private final Map<ReplacementChange, String> acceptances = new LinkedHashMap<>();
         private Path baseline = Path.of("replacement-baseline.json");
         private @Nullable Boolean renewBaseline;
         private @Nullable Boolean requireBaseline;
@@ -221,7 +196,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
 
         /**
          * The baseline file. Commit it. An app that is synthesised in several configurations, say one for each value of
-         * a context key, needs a baseline for each.
+         * a context key, needs a baseline for each; so does each stage that has a guard of its own.
          *
          * <p>Default: {@code replacement-baseline.json} in the working directory
          *
@@ -235,8 +210,10 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
 
         /**
-         * Lets all changes to one resource pass, for a reason that the report keeps. Remove it once the change is
-         * deployed and the baseline renewed; from then on the guard warns that there is nothing to accept.
+         * Lets a resource or a stack go, for a reason that the report keeps: its removal, its move to another logical id
+         * or stack, its change of type, another name of the stack. A changed property it does not let pass. Remove the
+         * call once the change is deployed and the baseline renewed; from then on the guard warns that there is nothing
+         * to accept.
          *
          * <p>Default: no change is accepted
          *
@@ -246,9 +223,32 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
          * @throws IllegalArgumentException if path or reason is blank
          */
         public Builder accept(String path, String reason) {
-            require(isGiven(path), "path (blank) is no construct; give the path that the finding shows");
+            return accept(new ReplacementChange(path, null), reason);
+        }
+
+        /**
+         * Lets one property of a resource change, for a reason that the report keeps, whether that replaces the resource
+         * or leaves it unprotected. Whatever else changes about the resource still fails synth. Remove the call once the
+         * change is deployed and the baseline renewed; from then on the guard warns that there is nothing to accept.
+         *
+         * <p>Default: no change is accepted
+         *
+         * @param path the construct path as the finding shows it, e.g. {@code Data/Database/Cluster}
+         * @param property the property or attribute as the finding shows it, e.g. {@code DatabaseName} or
+         *     {@code DeletionPolicy}
+         * @param reason why the data may go, or how it was saved
+         * @return this builder
+         * @throws IllegalArgumentException if path, property or reason is blank
+         */
+        public Builder accept(String path, String property, String reason) {
+            require(isGiven(property), "property (blank) is no property; give the one that the finding shows");
+            return accept(new ReplacementChange(path, property), reason);
+        }
+
+        private Builder accept(ReplacementChange change, String reason) {
+            require(isGiven(change.path()), "path (blank) is no construct; give the path that the finding shows");
             require(isGiven(reason), "reason (blank) is no reason; say why the data may go, or how it was saved");
-            acceptances.put(path, reason);
+            acceptances.put(change, reason);
             return this;
         }
 

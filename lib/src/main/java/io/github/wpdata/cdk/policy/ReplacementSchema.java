@@ -81,14 +81,20 @@ record ReplacementSchema(String source, String version, String published, Map<St
         return new StatefulResource(
                 name,
                 path,
+                text(resource, "Condition"),
                 text(resource, "DeletionPolicy"),
                 text(resource, "UpdateReplacePolicy"),
                 protection,
                 replacing);
     }
 
+    /** An attribute as text; with the language extensions, even a policy may be an intrinsic function. */
     private static @Nullable String text(JsonNode resource, String attribute) {
-        return resource.hasNonNull(attribute) ? resource.get(attribute).asText() : null;
+        JsonNode value = resource.path(attribute);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return value.isTextual() ? value.asText() : value.toString();
     }
 
     private static void put(Map<String, JsonNode> values, String property, JsonNode properties) {

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the baseline keeps of one resource.
  *
+ * @param condition the condition of the template under which alone the resource exists
  * @param protection what stands between the data and a deletion, e.g. {@code DeletionProtection}
  * @param replacesOnChange the values of the properties whose change replaces, or may replace, the resource
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"type", "path", "deletionPolicy", "updateReplacePolicy", "protection", "replacesOnChange"})
+@JsonPropertyOrder({
+    "type",
+    "path",
+    "condition",
+    "deletionPolicy",
+    "updateReplacePolicy",
+    "protection",
+    "replacesOnChange"
+})
 record StatefulResource(
         String type,
         String path,
+        @Nullable String condition,
         @Nullable String deletionPolicy,
         @Nullable String updateReplacePolicy,
         SortedMap<String, JsonNode> protection,
@@ -27,6 +37,18 @@ record StatefulResource(
     StatefulResource {
         protection = protection == null ? new TreeMap<>() : protection;
         replacesOnChange = replacesOnChange == null ? new TreeMap<>() : replacesOnChange;
+    }
+
+    @JsonIgnore
+    boolean isComplete() {
+        return type != null && path != null;
+    }
+
+    /** The same below another construct path. */
+    StatefulResource moved(String from, String to) {
+        String now = path.startsWith(from + "/") ? to + path.substring(from.length()) : path;
+        return new StatefulResource(
+                type, now, condition, deletionPolicy, updateReplacePolicy, protection, replacesOnChange);
     }
 
     /** The construct path as people write it: the L1 inside an L2 is called Resource or Default, and goes unsaid. */

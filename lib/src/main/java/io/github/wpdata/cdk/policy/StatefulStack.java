@@ -22,4 +22,16 @@ record StatefulStack(@Nullable String stackName, SortedMap<String, StatefulResou
     boolean isNested() {
         return stackName == null;
     }
+
+    /** The same below another construct path. */
+    StatefulStack moved(String from, String to) {
+        SortedMap<String, StatefulResource> moved = new TreeMap<>();
+        resources.forEach((logicalId, resource) -> moved.put(logicalId, resource.moved(from, to)));
+        return new StatefulStack(stackName, moved);
+    }
+
+    @JsonIgnore
+    boolean isComplete() {
+        return resources.values().stream().allMatch(resource -> resource != null && resource.isComplete());
+    }
 }

@@ -5,6 +5,7 @@ import static io.github.wpdata.cdk.app.SampleApp.BACKUP_REGION;
 import static io.github.wpdata.cdk.app.SampleApp.CONFIGURATIONS;
 import static io.github.wpdata.cdk.app.SampleApp.DATA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
 
 /** The sample app as a user meets it, with the template validation's findings as errors. */
 @Tag("validated")
@@ -292,6 +294,16 @@ class WordPressDataAppTest {
                         .asBoolean())
                 .isFalse();
         assertThat(findings(letGo)).containsExactlyInAnyOrder("@wpdata/cdk:backupOptIn", "ProtectionLost");
+    }
+
+    @Test
+    void lettingGoOfProductionIsNoLeaveToReplaceIt() {
+        app("production").templates();
+        SampleApp letGo = SampleApp.guarded(CONFIGURATIONS.get("production, let go"), null, baselines);
+        WordPressDataStack data = (WordPressDataStack) letGo.stacks().get(0);
+        ((CfnDBCluster) data.getData().getDatabase().getCluster().getNode().getDefaultChild()).setDatabaseName("shop");
+
+        assertThatThrownBy(letGo::templates).hasMessageContaining("Validation failed");
     }
 
     @Test

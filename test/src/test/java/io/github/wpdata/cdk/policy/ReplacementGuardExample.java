@@ -20,7 +20,7 @@ final class ReplacementGuardExample {
         Validations.of(app)
                 .addPlugins(ReplacementGuard.Builder.create(app)
                         .baseline(Path.of("baselines/shop.json"))
-                        .accept("Shop/Database", "dumped on 24 November, restored after the deploy")
+                        .accept("Shop/Database", "DatabaseName", "dumped on 24 November, restored after the deploy")
                         .build());
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
@@ -130,6 +132,10 @@ class ReplacementGuardTest {
         cluster.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
     }
 
+    private static CfnDBCluster cluster(App app) {
+        return (CfnDBCluster) app.getNode().findChild("Shop").getNode().findChild("Database");
+    }
+
     @Test
     void theFirstSynthWritesTheBaselineAndSaysSo() {
         Outcome first = synth(shop("wordpress"));
@@ -205,11 +211,12 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void anAcceptedLossPassesWithItsReason() {
+    void anAcceptedChangePassesWithItsReason() {
         synth(shop("wordpress"));
 
-        Outcome accepted =
-                synth(shop("shop"), guard -> guard.accept("Shop/Database", "dumped and restored on 24 November"));
+        Outcome accepted = synth(
+                shop("shop"),
+                guard -> guard.accept("Shop/Database", "DatabaseName", "dumped and restored on 24 November"));
 
         assertThat(accepted.failed()).isFalse();
         assertThat(accepted.findings())
@@ -218,15 +225,66 @@ class ReplacementGuardTest {
     }
 
     @Test
+    void anAcceptanceHoldsForItsPropertyOnly() {
+        synth(shop("wordpress"));
+
+        Outcome both = synth(
+                shop("shop").andThen(app -> cluster(app).setDeletionProtection(false)),
+                guard -> guard.accept("Shop/Database", "DeletionProtection", "on the way to tearing down"));
+
+        assertThat(both.failed()).isTrue();
+        assertThat(both.findings())
+                .containsExactlyInAnyOrder(
+                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one refuses its deletion, being protected, and stays, outside the stack.",
+                        "info ProtectionLost @Shop/Database: Shop/Database: DeletionProtection changed from true to false. From the next deploy on, nothing refuses a deletion of the database cluster. Accepted: on the way to tearing down");
+    }
+
+    @Test
+    void theAcceptanceOfAResourceLetsItGoButNotChange() {
+        synth(shop("wordpress"));
+        UnaryOperator<ReplacementGuard.Builder> accept = guard -> guard.accept("Shop/Database", "empty by now");
+
+        Outcome gone = synth(app -> new Stack(app, "Shop"), accept);
+        Outcome moved = synth(shop("wordpress").andThen(app -> cluster(app).overrideLogicalId("Other")), accept);
+        Outcome changed = synth(shop("shop"), accept);
+
+        assertThat(gone.failed()).isFalse();
+        assertThat(gone.findings())
+                .containsExactly(
+                        "info ResourceRemoved @Shop/Database: Shop/Database: the database cluster (AWS::RDS::DBCluster, logical id Database) is gone from the template. The database cluster refuses its deletion, being protected, and stays, outside the stack. Accepted: empty by now");
+        assertThat(moved.failed()).isFalse();
+        assertThat(changed.failed()).isTrue();
+        assertThat(changed.findings())
+                .hasSize(2)
+                .contains("warning UnusedAcceptance @: Shop/Database: nothing is left to accept here (empty by now).");
+    }
+
+    @Test
+    void aStackIsLetGoByItsOwnPath() {
+        synth(shop("wordpress"));
+
+        Outcome gone = synth(app -> new Stack(app, "Web"), guard -> guard.accept("Shop", "sold"));
+
+        assertThat(gone.failed()).isFalse();
+        assertThat(gone.findings())
+                .containsExactly(
+                        "info StackRemoved @: Shop: the stack is no longer part of the app. CloudFormation keeps the stack Shop and its stateful resources (Shop/Database), but no deploy manages them; under another name the stack starts empty. Accepted: sold");
+    }
+
+    @Test
     void anAcceptanceHoldsForItsConstructOnlyAndIsToBeRemoved() {
         synth(shop("wordpress"));
 
-        Outcome other = synth(shop("shop"), guard -> guard.accept("Shop/Cache", "only sessions"));
+        Outcome other = synth(
+                shop("shop"),
+                guard -> guard.accept("Shop/Cache", "only sessions").accept("Shop/Cache", "Port", "only sessions"));
 
         assertThat(other.failed()).isTrue();
         assertThat(other.findings())
-                .hasSize(2)
-                .contains("warning UnusedAcceptance @: Shop/Cache: nothing is left to accept here (only sessions).");
+                .hasSize(3)
+                .contains(
+                        "warning UnusedAcceptance @: Shop/Cache: nothing is left to accept here (only sessions).",
+                        "warning UnusedAcceptance @: Shop/Cache Port: nothing is left to accept here (only sessions).");
     }
 
     @Test
@@ -436,10 +494,23 @@ class ReplacementGuardTest {
         assertThat(recorded()).contains("\"DatabaseName\": \"wordpress\"");
     }
 
-    @Test
-    void anUnreadableBaselineFailsSynth() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "<<<<<<< HEAD",
+                "{\"schema\": \"1\", \"stacks\": {}}}",
+                "{\"schema\": \"1\", \"stacks\": {\"Shop\": null}}",
+                "{\"schema\": \"1\", \"stacks\": {\"Shop\": {\"resources\": {\"Database\": null}}}}",
+                "{\"schema\": \"1\", \"stacks\": {\"Shop\": {\"resources\": {\"Database\": {\"path\": \"Shop/Database\"}}}}}",
+                "{\"schema\": \"1\", \"schema\": \"2\", \"stacks\": {}}"
+            })
+    void aFileThatIsNoBaselineFailsSynth(String content) throws IOException {
         Files.createDirectories(baseline.getParent());
-        Files.writeString(baseline, "<<<<<<< HEAD");
+        Files.writeString(baseline, content);
 
         Outcome broken = synth(shop("wordpress"));
 
@@ -448,8 +519,34 @@ class ReplacementGuardTest {
                 .singleElement()
                 .asString()
                 .startsWith("Validation plugin 'ReplacementGuard' failed: ")
-                .contains("%s is not a baseline (".formatted(baseline))
-                .contains("); restore it from version control, or delete it to write a new one");
+                .contains("%s is no baseline (".formatted(baseline))
+                .contains(
+                        "); restore it from version control, after a merge one side of it, then renew it: cdk synth -c wpdata:renewBaseline=true");
+        assertThat(recorded()).isEqualTo(content);
+    }
+
+    @Test
+    void aBaselineOfALaterVersionFailsSynth() throws IOException {
+        Files.createDirectories(baseline.getParent());
+        Files.writeString(baseline, "{\"schema\": \"1\", \"stacks\": {}, \"signature\": \"…\"}");
+
+        assertThat(synth(shop("wordpress")).findings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "%s holds signature, which this version of wordpress-data-cdk does not know; update it, or restore the file from version control"
+                                .formatted(baseline));
+    }
+
+    @Test
+    void aBaselineThatCannotBeWrittenFailsSynth() throws IOException {
+        Files.writeString(baseline.getParent(), "a file where a directory should be");
+
+        assertThat(synth(shop("wordpress")).findings())
+                .singleElement()
+                .asString()
+                .contains("the baseline cannot be written (java.nio.file.FileAlreadyExistsException: "
+                        + baseline.getParent() + "); choose a path that can");
     }
 
     @Test
@@ -468,6 +565,9 @@ class ReplacementGuardTest {
             assertThatThrownBy(() -> builder.accept(path, "Empty by now"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("[] path (blank) is no construct; give the path that the finding shows");
+            assertThatThrownBy(() -> builder.accept("Shop/Database", path, "Empty by now"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[] property (blank) is no property; give the one that the finding shows");
         }
         assertThatThrownBy(() -> builder.baseline(null))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -140,12 +140,44 @@ class ReplacementIdentityTest {
                         "FATAL ProtectionLost Shop/Media: DeletionPolicy weakened from Retain to Snapshot. From the next deploy on, if the bucket leaves the stack, it is deleted, and a final snapshot is all that is left of it.",
                         "FATAL ProtectionLost Shop/Media: UpdateReplacePolicy weakened from Retain to Delete. From the next deploy on, if the bucket is replaced, it is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack.");
         assertThat(compare(kept, weak).get(0).fix())
-                .isEqualTo("Either restore it, or accept it: .accept(\"Shop/Media\", \"<why this may happen>\")");
+                .isEqualTo(
+                        "Either restore it, or accept it: .accept(\"Shop/Media\", \"DeletionPolicy\", \"<why this may happen>\")");
         assertThat(described(weak, kept)).isEmpty();
         assertThat(described(
                         kept,
                         baseline(shop("'Media': " + KEPT.replace("'Retain', 'Upd", "'RetainExceptOnCreate', 'Upd")))))
                 .isEmpty();
+    }
+
+    @Test
+    void aPolicyThatOnlyTheDeploymentKnowsKeepsNothingForCertain() {
+        Baseline kept = baseline(shop("'Media': " + KEPT));
+        Baseline chosen = baseline(
+                shop("'Media': " + KEPT.replace("'DeletionPolicy': 'Retain'", "'DeletionPolicy': {'Ref': 'Policy'}")));
+
+        assertThat(described(kept, chosen))
+                .containsExactly(
+                        "FATAL ProtectionLost Shop/Media: DeletionPolicy weakened from Retain to {\"Ref\":\"Policy\"}. From the next deploy on, if the bucket leaves the stack, it is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack.");
+        assertThat(described(chosen, chosen)).isEmpty();
+    }
+
+    @Test
+    void aConditionMayRemoveAResource() {
+        Baseline always = baseline(shop("'Files': " + LOST));
+        Baseline sometimes = baseline(shop("'Files': " + LOST.replace("'Type'", "'Condition': 'Prod', 'Type'")));
+        Baseline elsewhere = baseline(shop("'Files': " + LOST.replace("'Type'", "'Condition': 'Test', 'Type'")));
+
+        assertThat(described(always, sometimes))
+                .containsExactly(
+                        "WARNING ConditionChanged Shop/Files: Condition changed from (absent) to Prod. Where it does not hold, the next deploy removes the file system. The file system is deleted with all its data.");
+        assertThat(described(sometimes, elsewhere))
+                .containsExactly(
+                        "WARNING ConditionChanged Shop/Files: Condition changed from Prod to Test. Where it does not hold, the next deploy removes the file system. The file system is deleted with all its data.");
+        assertThat(compare(always, sometimes).get(0).fix())
+                .isEqualTo(
+                        "Either set Condition back, or accept it: .accept(\"Shop/Files\", \"Condition\", \"<why this may happen>\")");
+        assertThat(described(sometimes, sometimes)).isEmpty();
+        assertThat(described(sometimes, always)).isEmpty();
     }
 
     @Test
@@ -194,18 +226,62 @@ class ReplacementIdentityTest {
 
         assertThat(described(before, baseline(stack("Web", "", Map.of()))))
                 .containsExactly(
-                        "FATAL StackRemoved Shop: the stack is no longer part of the app. CloudFormation keeps the stack Shop and its stateful resources (Shop/Files, Shop/Media), but no deploy manages them; under another id the stack starts empty.");
+                        "FATAL StackRemoved Shop: the stack is no longer part of the app. CloudFormation keeps the stack Shop and its stateful resources (Shop/Files, Shop/Media), but no deploy manages them; under another name the stack starts empty.");
     }
 
     @Test
     void anotherStackNameMeansAnotherStack() {
         StatefulTemplate template = shop("'Files': " + LOST);
-        StatefulTemplate renamed = new StatefulTemplate(
-                "Shop", "shop-prod", template.file(), template.template(), template.constructPaths());
 
-        assertThat(described(baseline(template), baseline(renamed)))
+        assertThat(described(baseline(template), baseline(named("shop-prod", template))))
                 .containsExactly(
                         "FATAL StackRenamed Shop: the stack's name changed from Shop to shop-prod. CloudFormation creates the stack shop-prod with empty resources; the stack Shop and its stateful resources (Shop/Files) stay, but no deploy manages them.");
+    }
+
+    @Test
+    void aStackUnderAnotherConstructPathIsTheSameStackWhileItsNameStays() {
+        Baseline before = baseline(
+                named("shop", stack("Shop", "'Media': " + KEPT, Map.of())), nested("Shop/Inner", "'Files': " + LOST));
+
+        assertThat(described(
+                        before,
+                        baseline(
+                                named("shop", stack("Prod/Data", "'Media': " + KEPT, Map.of())),
+                                nested("Prod/Data/Inner", "'Files': " + LOST))))
+                .isEmpty();
+        assertThat(described(before, baseline(named("shop", stack("Prod/Data", "'Media': " + KEPT, Map.of())))))
+                .containsExactly(
+                        "FATAL ResourceRemoved Prod/Data/Inner/Files: the file system (AWS::EFS::FileSystem, logical id Files) is gone from the template. The file system is deleted with all its data.");
+    }
+
+    @Test
+    void aNameThatStacksOfSeveralRegionsShareFindsNone() {
+        Baseline before = baseline(
+                named("shop", stack("Eu/Shop", "'Media': " + KEPT, Map.of())),
+                named("shop", stack("Us/Shop", "'Media': " + KEPT, Map.of())));
+        Baseline now = baseline(
+                named("shop", stack("Europe/Shop", "'Media': " + KEPT, Map.of())),
+                named("shop", stack("Us/Shop", "'Media': " + KEPT, Map.of())),
+                named("shop", stack("Asia/Shop", "'Media': " + KEPT, Map.of())));
+
+        assertThat(described(before, before)).isEmpty();
+        assertThat(described(before, now))
+                .first()
+                .isEqualTo(
+                        "FATAL StackRemoved Eu/Shop: the stack is no longer part of the app. CloudFormation keeps the stack shop and its stateful resources (Eu/Shop/Media), but no deploy manages them; under another name the stack starts empty.");
+    }
+
+    @Test
+    void aStackThatBecomesANestedOneIsLeftBehind() {
+        Baseline before = baseline(stack("Shop/Data", "'Files': " + LOST, Map.of()));
+
+        assertThat(described(before, baseline(shop(""), nested("Shop/Data", "'Files': " + LOST))))
+                .containsExactly(
+                        "FATAL StackRemoved Shop/Data: the stack is no longer part of the app. CloudFormation keeps the stack Shop/Data and its stateful resources (Shop/Data/Files), but no deploy manages them; under another name the stack starts empty.");
+    }
+
+    private static StatefulTemplate named(String name, StatefulTemplate stack) {
+        return new StatefulTemplate(stack.stackPath(), name, stack.file(), stack.template(), stack.constructPaths());
     }
 
     @Test

@@ -128,8 +128,8 @@ class ReplacementPropertiesTest {
                 .containsExactly("FATAL PropertyReplaces %s: %s changed from %s to %s, which replaces the %s. %s"
                         .formatted(path, property, shown(was), shown(is), noun(effect), effect));
         assertThat(compare(before, now).get(0).fix())
-                .isEqualTo("Either set %s back, or accept it: .accept(\"%s\", \"<why this may happen>\")"
-                        .formatted(property, path));
+                .isEqualTo("Either set %s back, or accept it: .accept(\"%s\", \"%s\", \"<why this may happen>\")"
+                        .formatted(property, path, property));
         assertThat(described(before, before)).isEmpty();
     }
 
