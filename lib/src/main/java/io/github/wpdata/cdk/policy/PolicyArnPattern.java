@@ -20,11 +20,40 @@ record PolicyArnPattern(String service, String name) {
     /** A name that no pattern can mean, and only one that means all names can match. */
     private static final String ANY = "\0";
 
+    private static final int PARTS = 6;
+
+    /** How the ARNs of a type read: its service, what stands before the id, and the property that may give that. */
+    private enum Kind {
+        CLUSTER("rds", "cluster:", "DBClusterIdentifier"),
+        INSTANCE("rds", "db:", "DBInstanceIdentifier"),
+        FILE_SYSTEM("elasticfilesystem", "file-system/", "");
+
+        private final String service;
+        private final String prefix;
+        private final String id;
+
+        Kind(String service, String prefix, String id) {
+            this.service = service;
+            this.prefix = prefix;
+            this.id = id;
+        }
+
+        static Kind of(PolicyResource resource) {
+            return switch (resource.type()) {
+                case PolicyDatabaseRules.CLUSTER -> CLUSTER;
+                case PolicyDatabaseRules.INSTANCE -> INSTANCE;
+                default -> FILE_SYSTEM;
+            };
+        }
+    }
+
     /** The pattern in a value, if it is text and pseudo parameters only. */
     static Optional<PolicyArnPattern> of(PolicyValue value) {
         return text(value).map(arn -> {
-            String[] parts = arn.split(":", 6);
-            return parts.length == 6 ? new PolicyArnPattern(parts[2], parts[5]) : new PolicyArnPattern(arn, "*");
+            String[] parts = arn.split(":", PARTS);
+            // A star at the end stands for the parts that are left out.
+            String[] all = arn.endsWith("*") ? (arn + ":*".repeat(PARTS - parts.length)).split(":", PARTS) : parts;
+            return all.length == PARTS ? new PolicyArnPattern(all[2], all[5]) : new PolicyArnPattern("", "");
         });
     }
 
@@ -55,12 +84,12 @@ record PolicyArnPattern(String service, String name) {
     }
 
     PolicyAnswer matches(PolicyResource resource) {
-        boolean cluster = resource.type().equals(PolicyDatabaseRules.CLUSTER);
-        String prefix = cluster ? "cluster:" : "file-system/";
-        if (!glob(service, cluster ? "rds" : "elasticfilesystem")) {
+        Kind kind = Kind.of(resource);
+        if (!glob(service, kind.service)) {
             return PolicyAnswer.NO;
         }
-        PolicyValue id = resource.get("DBClusterIdentifier");
+        String prefix = kind.prefix;
+        PolicyValue id = resource.get(kind.id);
         if (id.literal().isPresent()) {
             // RDS keeps identifiers in lower case.
             return PolicyAnswer.of(glob(name, prefix + id.shown().toLowerCase(Locale.ROOT)));

@@ -7,29 +7,27 @@ import java.util.stream.Stream;
 final class PolicyCacheRules {
 
     static final String GROUP = "AWS::ElastiCache::ReplicationGroup";
+    static final String SERVERLESS = "AWS::ElastiCache::ServerlessCache";
+
+    /** One node of Redis, or nodes of Memcached. */
+    static final String SINGLE = "AWS::ElastiCache::CacheCluster";
+
+    private static final String OPEN = "whoever reaches the port read, change and flush the cache";
 
     private PolicyCacheRules() {}
 
-    static Stream<PolicyFinding> tls(PolicyTemplates templates) {
-        return templates
-                .ofType(GROUP)
-                .flatMap(cache -> Stream.concat(
-                        PolicyFinding.when(
-                                cache.get("TransitEncryptionEnabled").isNot(true),
-                                cache,
-                                "TransitEncryptionEnabled",
-                                "lets sessions and the token cross the network in the clear",
-                                "set it to true"),
-                        PolicyFinding.when(
-                                cache.get("TransitEncryptionMode").is("preferred"),
-                                cache,
-                                "TransitEncryptionMode",
-                                "still accepts connections without TLS",
-                                "set it to required as soon as every client speaks TLS")));
+    /** A cache of Memcached keeps nothing and knows no users that a template could name. */
+    static boolean isMemcached(PolicyResource cache) {
+        return cache.get("Engine").is("memcached");
+    }
+
+    /** Redis, or its successor Valkey. */
+    static boolean isRedis(PolicyResource cache) {
+        return cache.get("Engine").is("redis") || cache.get("Engine").is("valkey");
     }
 
     static Stream<PolicyFinding> auth(PolicyTemplates templates) {
-        return templates
+        Stream<PolicyFinding> groups = templates
                 .ofType(GROUP)
                 .filter(cache -> cache.get("AuthToken").isAbsent()
                         && cache.get("UserGroupIds").isAbsent())
@@ -37,8 +35,37 @@ final class PolicyCacheRules {
                         cache -> new PolicyFinding(
                                 cache,
                                 List.of("Properties.AuthToken"),
-                                "AuthToken and UserGroupIds (not set) let whoever reaches the port read, change and flush the cache",
+                                "AuthToken and UserGroupIds (not set) let " + OPEN,
                                 "set AuthToken to a dynamic reference to a secret, or name a user group; a token added to an existing cache replaces it"));
+        Stream<PolicyFinding> serverless = templates
+                .ofType(SERVERLESS)
+                .filter(cache -> !isMemcached(cache))
+                .flatMap(cache -> PolicyFinding.when(
+                        cache.get("UserGroupId").isAbsent(),
+                        cache,
+                        "UserGroupId",
+                        "lets " + OPEN,
+                        "name a user group"));
+        Stream<PolicyFinding> singles = templates
+                .ofType(SINGLE)
+                .flatMap(cache -> PolicyFinding.when(
+                        isRedis(cache),
+                        cache,
+                        "Engine",
+                        "as a single cache cluster lets " + OPEN,
+                        "make it a replication group, which takes a token"));
+        Stream<PolicyFinding> users = templates
+                .ofType("AWS::ElastiCache::User")
+                // A group has to have a user called default, which those who do not want it switch off.
+                .filter(user ->
+                        user.get("AccessString").literal().stream().noneMatch(access -> access.startsWith("off")))
+                .flatMap(user -> PolicyFinding.when(
+                        user.get("NoPasswordRequired").is("true"),
+                        user,
+                        "NoPasswordRequired",
+                        "lets " + OPEN,
+                        "give the user a password or IAM, or switch it off in its AccessString"));
+        return Stream.of(groups, serverless, singles, users).flatMap(found -> found);
     }
 
     static Stream<PolicyFinding> multiAz(PolicyTemplates templates) {
@@ -60,14 +87,17 @@ final class PolicyCacheRules {
     }
 
     static Stream<PolicyFinding> snapshots(PolicyTemplates templates) {
-        return templates.ofType(GROUP).flatMap(cache -> {
-            PolicyValue days = cache.get("SnapshotRetentionLimit");
-            return PolicyFinding.when(
-                    days.isAbsent() || days.isBelow(1),
-                    cache,
-                    "SnapshotRetentionLimit",
-                    "keeps no daily snapshot",
-                    "set it to 1 day or more");
-        });
+        return Stream.of(GROUP, SERVERLESS)
+                .flatMap(templates::ofType)
+                .filter(cache -> !isMemcached(cache))
+                .flatMap(cache -> {
+                    PolicyValue days = cache.get("SnapshotRetentionLimit");
+                    return PolicyFinding.when(
+                            days.isAbsent() || days.isBelow(1),
+                            cache,
+                            "SnapshotRetentionLimit",
+                            "keeps no daily snapshot",
+                            "set it to 1 day or more");
+                });
     }
 }

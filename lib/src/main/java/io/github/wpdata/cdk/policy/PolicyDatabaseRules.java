@@ -17,6 +17,15 @@ final class PolicyDatabaseRules {
 
     private PolicyDatabaseRules() {}
 
+    /** What holds data: clusters, and instances that belong to none. */
+    static Stream<PolicyResource> databases(PolicyTemplates templates) {
+        return Stream.concat(
+                templates.ofType(CLUSTER),
+                templates
+                        .ofType(INSTANCE)
+                        .filter(instance -> instance.get("DBClusterIdentifier").isAbsent()));
+    }
+
     static Stream<PolicyFinding> publicAccess(PolicyTemplates templates) {
         Stream<PolicyFinding> clusters = templates
                 .ofType(CLUSTER)
@@ -36,25 +45,24 @@ final class PolicyDatabaseRules {
     }
 
     static Stream<PolicyFinding> deletionProtection(PolicyTemplates templates) {
-        return templates
-                .ofType(CLUSTER)
-                .flatMap(cluster -> PolicyFinding.when(
-                        cluster.get("DeletionProtection").isNot(true),
-                        cluster,
+        return databases(templates)
+                .flatMap(database -> PolicyFinding.when(
+                        database.get("DeletionProtection").isNot(true),
+                        database,
                         "DeletionProtection",
-                        "lets a single call delete the cluster",
+                        "lets a single call delete the database",
                         "set it to true"));
     }
 
     static Stream<PolicyFinding> pointInTimeRecovery(PolicyTemplates templates) {
         PolicyBackupPlans plans = new PolicyBackupPlans(templates);
-        return templates.ofType(CLUSTER).flatMap(cluster -> {
-            PolicyValue days = cluster.get("BackupRetentionPeriod");
+        return databases(templates).flatMap(database -> {
+            PolicyValue days = database.get("BackupRetentionPeriod");
             // A continuous rule of AWS Backup takes the retention over; to set it here as well would be drift.
-            boolean takenOver = days.isAbsent() && plans.continuouslyCover(cluster) != PolicyAnswer.NO;
+            boolean takenOver = days.isAbsent() && plans.continuouslyCover(database) != PolicyAnswer.NO;
             return PolicyFinding.when(
                     !takenOver && (days.isAbsent() || days.isBelow(RECOVERY_DAYS)),
-                    cluster,
+                    database,
                     "BackupRetentionPeriod",
                     "keeps less than %d days of point-in-time recovery".formatted(RECOVERY_DAYS),
                     "set it to %d days or more".formatted(RECOVERY_DAYS));

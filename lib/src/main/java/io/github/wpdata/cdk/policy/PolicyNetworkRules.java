@@ -3,6 +3,8 @@ package io.github.wpdata.cdk.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,8 +23,19 @@ final class PolicyNetworkRules {
             "VPCSecurityGroups",
             PolicyCacheRules.GROUP,
             "SecurityGroupIds",
+            PolicyCacheRules.SERVERLESS,
+            "SecurityGroupIds",
+            PolicyCacheRules.SINGLE,
+            "VpcSecurityGroupIds",
             "AWS::EFS::MountTarget",
             "SecurityGroups");
+
+    private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F.:]+)/(\\d{1,3})");
+
+    /** What is wider than the widest private networks, 10.0.0.0/8 and fc00::/7, is of the Internet. */
+    private static final int WIDEST = 8;
+
+    private static final int WIDEST_V6 = 7;
 
     private PolicyNetworkRules() {}
 
@@ -30,12 +43,12 @@ final class PolicyNetworkRules {
         return open(
                 templates,
                 "Ingress",
-                "lets every address reach the data service",
+                "lets the Internet reach the data service",
                 "admit the security groups of the clients instead");
     }
 
     static Stream<PolicyFinding> egress(PolicyTemplates templates) {
-        String problem = "lets the data service reach every address";
+        String problem = "lets the data service reach the Internet";
         String remedy =
                 "allow only what it has to reach; a rule that matches nothing, as allowAllOutbound(false) writes it,"
                         + " keeps EC2 from adding one that allows all";
@@ -70,13 +83,31 @@ final class PolicyNetworkRules {
 
     private static Stream<PolicyFinding> open(
             PolicyResource resource, String location, PolicyValue rule, String problem, String remedy) {
-        return Stream.of("CidrIp", "CidrIpv6").flatMap(property -> {
-            PolicyValue range = rule.get(property);
-            // Whatever the address before it, a prefix of length zero is every address.
-            boolean everyAddress =
-                    range.literal().filter(cidr -> cidr.endsWith("/0")).isPresent();
-            return PolicyFinding.when(everyAddress, resource, location + property, range, problem, remedy);
-        });
+        Stream<PolicyFinding> ranges = Stream.of("CidrIp", "CidrIpv6")
+                .flatMap(property -> PolicyFinding.when(
+                        isOpen(rule.get(property)),
+                        resource,
+                        location + property,
+                        rule.get(property),
+                        problem,
+                        remedy));
+        Stream<PolicyFinding> lists = Stream.of("SourcePrefixListId", "DestinationPrefixListId")
+                .flatMap(property -> resource.template().references(rule.get(property)).resources().stream()
+                        .flatMap(list -> list.get("Entries").items().stream())
+                        .map(entry -> entry.get("Cidr"))
+                        .filter(PolicyNetworkRules::isOpen)
+                        .limit(1)
+                        .flatMap(range ->
+                                PolicyFinding.when(true, resource, location + property, range, problem, remedy)));
+        return Stream.concat(ranges, lists);
+    }
+
+    private static boolean isOpen(PolicyValue range) {
+        return range.literal()
+                .map(RANGE::matcher)
+                .filter(Matcher::matches)
+                .filter(cidr -> Integer.parseInt(cidr.group(2)) < (cidr.group(1).contains(":") ? WIDEST_V6 : WIDEST))
+                .isPresent();
     }
 
     private static Set<PolicyResource> groups(PolicyTemplates templates) {

@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.policy;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +14,21 @@ final class PolicyRetentionRules {
      * Everything stateful, and whether CloudFormation can take a snapshot of it. Secrets and keys are what other data
      * is lost without.
      */
-    private static final Map<String, Boolean> SNAPSHOTS = Map.of(
-            PolicyDatabaseRules.CLUSTER,
-            true,
-            PolicyDatabaseRules.INSTANCE,
-            true,
-            PolicyCacheRules.GROUP,
-            true,
-            "AWS::EFS::FileSystem",
-            false,
-            "AWS::Backup::BackupVault",
-            false,
-            "AWS::KMS::Key",
-            false,
-            "AWS::SecretsManager::Secret",
-            false);
+    private static final Map<String, Boolean> SNAPSHOTS = Map.ofEntries(
+            entry(PolicyDatabaseRules.CLUSTER, true),
+            entry(PolicyDatabaseRules.INSTANCE, true),
+            entry(PolicyCacheRules.GROUP, true),
+            entry(PolicyCacheRules.SERVERLESS, false),
+            entry(PolicyCacheRules.SINGLE, true),
+            entry("AWS::Backup::BackupVault", false),
+            entry("AWS::Backup::LogicallyAirGappedBackupVault", false),
+            entry("AWS::DynamoDB::GlobalTable", false),
+            entry("AWS::DynamoDB::Table", false),
+            entry("AWS::EFS::FileSystem", false),
+            entry("AWS::KMS::Key", false),
+            entry("AWS::KMS::ReplicaKey", false),
+            entry("AWS::S3::Bucket", false),
+            entry("AWS::SecretsManager::Secret", false));
 
     private PolicyRetentionRules() {}
 
@@ -69,6 +71,7 @@ final class PolicyRetentionRules {
         return SNAPSHOTS.keySet().stream()
                 .sorted()
                 .flatMap(templates::ofType)
+                .filter(resource -> !PolicyCacheRules.isMemcached(resource))
                 // The data of a cluster belongs to the cluster: its instances may come and go.
                 .filter(resource -> resource.get("DBClusterIdentifier").isAbsent()
                         || resource.type().equals(PolicyDatabaseRules.CLUSTER));

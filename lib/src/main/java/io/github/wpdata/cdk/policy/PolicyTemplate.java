@@ -73,6 +73,11 @@ final class PolicyTemplate {
         return new PolicyValue(root.path("Parameters").path(parameter).path("Default"));
     }
 
+    /** A mapping of the template. */
+    PolicyValue mapping(String name) {
+        return new PolicyValue(root.path("Mappings").path(name));
+    }
+
     PolicyReferences references(PolicyValue value) {
         return new PolicyReferenceWalk().from(this, value.node());
     }

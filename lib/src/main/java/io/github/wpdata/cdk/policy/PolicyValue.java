@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import java.util.stream.StreamSupport;
  * false here: every question about it is answered with "no", so that no rule rests on a guess.
  */
 record PolicyValue(JsonNode node) {
+
+    /** What is left out. */
+    static final PolicyValue NONE = new PolicyValue(MissingNode.getInstance());
 
     /** Whether the template leaves the value out, be it by {@code AWS::NoValue}, {@code ""} or {@code []}. */
     boolean isAbsent() {

@@ -1,0 +1,80 @@
+package io.github.wpdata.cdk.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Encryption in transit: plain connections are refused. */
+final class PolicyTransitRules {
+
+    private static final String PARAMETER = "require_secure_transport";
+
+    private PolicyTransitRules() {}
+
+    static Stream<PolicyFinding> cluster(PolicyTemplates templates) {
+        return templates
+                .ofType(PolicyDatabaseRules.CLUSTER)
+                .filter(cluster -> cluster.get("Engine").is("aurora-mysql"))
+                .flatMap(cluster -> settings(cluster)
+                        .filter(setting -> isPlain(cluster, setting))
+                        .map(setting -> new PolicyFinding(
+                                cluster,
+                                List.of("Properties.DBClusterParameterGroupName"),
+                                "%s (%s) lets clients connect to the database without TLS"
+                                        .formatted(PARAMETER, setting.shown()),
+                                "set it to ON in the parameter group of the cluster")));
+    }
+
+    /** What the parameter groups of the cluster say, those that are in sight. */
+    private static Stream<PolicyValue> settings(PolicyResource cluster) {
+        PolicyValue group = cluster.get("DBClusterParameterGroupName");
+        boolean preset =
+                group.literal().filter(name -> name.startsWith("default.")).isPresent();
+        return group.isAbsent() || preset
+                ? Stream.of(PolicyValue.NONE)
+                : cluster.references("DBClusterParameterGroupName").resources().stream()
+                        .map(resource -> resource.get("Parameters").get(PARAMETER));
+    }
+
+    private static boolean isPlain(PolicyResource cluster, PolicyValue setting) {
+        if (setting.isAbsent()) {
+            PolicyValue version = cluster.get("EngineVersion");
+            // Off by default, before version 8.4 at least.
+            return version.isAbsent()
+                    || version.literal().filter(text -> !text.startsWith("8.4")).isPresent();
+        }
+        return setting.literal().filter(value -> !value.matches("(?i)1|ON")).isPresent();
+    }
+
+    static Stream<PolicyFinding> fileSystem(PolicyTemplates templates) {
+        return templates.ofType("AWS::EFS::FileSystem").flatMap(files -> {
+            PolicyValue policy = files.get("FileSystemPolicy");
+            return policy.isIntrinsic()
+                            || policy.get("Statement").isIntrinsic()
+                            || PolicyAccessRules.refusesPlain(policy)
+                    ? Stream.empty()
+                    : Stream.of(new PolicyFinding(
+                            files,
+                            List.of("Properties.FileSystemPolicy"),
+                            "FileSystemPolicy lets clients mount without TLS",
+                            "deny every action where aws:SecureTransport is false"));
+        });
+    }
+
+    static Stream<PolicyFinding> cache(PolicyTemplates templates) {
+        return Stream.of(PolicyCacheRules.GROUP, PolicyCacheRules.SINGLE)
+                .flatMap(templates::ofType)
+                .flatMap(cache -> Stream.concat(
+                        PolicyFinding.when(
+                                cache.get("TransitEncryptionEnabled").isNot(true),
+                                cache,
+                                "TransitEncryptionEnabled",
+                                "lets sessions and the token cross the network in the clear",
+                                "set it to true"),
+                        PolicyFinding.when(
+                                cache.get("TransitEncryptionMode").is("preferred"),
+                                cache,
+                                "TransitEncryptionMode",
+                                "still accepts connections without TLS",
+                                "set it to required as soon as every client speaks TLS")));
+    }
+}
