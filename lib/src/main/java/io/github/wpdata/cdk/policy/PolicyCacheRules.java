@@ -3,7 +3,7 @@ package io.github.wpdata.cdk.policy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules for replication groups of ElastiCache. */
+/** Rules for the caches of ElastiCache. */
 final class PolicyCacheRules {
 
     static final String GROUP = "AWS::ElastiCache::ReplicationGroup";

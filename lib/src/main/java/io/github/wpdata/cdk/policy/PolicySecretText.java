@@ -1,12 +1,11 @@
 package io.github.wpdata.cdk.policy;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The texts that a value may have, as far as whoever reads the template can tell. Unlike other values, a secret in one
@@ -59,11 +58,9 @@ final class PolicySecretText {
 
     /** The default of a parameter, if there is one, even an empty one. Everybody knows what a pseudo parameter means. */
     private Stream<String> reference(String name) {
-        PolicyValue byDefault = template.defaultOf(name);
-        if (name.startsWith("AWS::")) {
-            return Stream.of(name);
-        }
-        return Stream.of(byDefault.node().isValueNode() ? byDefault.node().asText() : HIDDEN);
+        JsonNode byDefault = template.defaultOf(name).node();
+        String text = byDefault.isValueNode() ? byDefault.asText() : HIDDEN;
+        return Stream.of(name.startsWith("AWS::") ? name : text);
     }
 
     /** All values of a mapping that the last key may choose. */
@@ -84,12 +81,10 @@ final class PolicySecretText {
         if (!list.node().isArray()) {
             return Stream.of(HIDDEN);
         }
-        List<String> parts = new ArrayList<>();
-        StreamSupport.stream(list.node().spliterator(), false)
-                .map(PolicyValue::new)
-                .map(this::first)
-                .forEach(parts::add);
-        return Stream.of(String.join(argument.node().path(0).asText(), parts));
+        return Stream.of(list.node()
+                .valueStream()
+                .map(part -> first(new PolicyValue(part)))
+                .collect(Collectors.joining(argument.node().path(0).asText())));
     }
 
     private String substituted(PolicyValue argument) {

@@ -32,6 +32,7 @@ final class PolicyTransitRules {
         return group.isAbsent() || preset
                 ? Stream.of(PolicyValue.NONE)
                 : cluster.references("DBClusterParameterGroupName").resources().stream()
+                        .filter(resource -> resource.type().equals("AWS::RDS::DBClusterParameterGroup"))
                         .map(resource -> resource.get("Parameters").get(PARAMETER));
     }
 
