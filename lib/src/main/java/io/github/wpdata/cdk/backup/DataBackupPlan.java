@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.service.ConstructPath;
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Problems;

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Home;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;

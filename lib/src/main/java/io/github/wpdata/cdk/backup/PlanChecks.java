@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.ArrayList;
@@ -52,12 +53,7 @@ final class PlanChecks {
 
     private void vault() {
         if (b.vault != null) {
-            if (!home.made(b.vault)) {
-                String region = home.region();
-                String vaultRegion = b.vault.getEnv().getRegion();
-                boolean known = !Tokens.isToken(vaultRegion) && !Tokens.isToken(region);
-                b.problems.require(!known || vaultRegion.equals(region), PlanRules.VAULT_REGION, vaultRegion, region);
-            }
+            home.requireSameRegion(b.problems, PlanRules.VAULT_REGION, b.vault);
             b.problems.require(b.encryptionKey == null, PlanRules.KEY_OF_GIVEN_VAULT, "set");
         } else if (b.encryptionKey != null) {
             VaultChecks.key(b.problems, b.encryptionKey, home);

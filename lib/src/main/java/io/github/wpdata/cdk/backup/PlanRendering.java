@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.service.Span;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.LinkedHashSet;

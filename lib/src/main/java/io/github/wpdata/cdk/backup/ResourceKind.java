@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.service.Home;
 import java.util.regex.Pattern;
 
 /** What AWS Backup treats in a way of its own. */

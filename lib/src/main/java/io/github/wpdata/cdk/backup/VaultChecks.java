@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.service.Durations;
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.OptionalLong;
@@ -55,10 +56,7 @@ final class VaultChecks {
         if (alias) {
             problems.require(false, VaultRules.KEY_ALIAS, path(key));
         }
-        String keyRegion = key.getEnv().getRegion();
-        String region = home.region();
-        boolean known = !Tokens.isToken(keyRegion) && !Tokens.isToken(region);
-        problems.require(!known || keyRegion.equals(region), VaultRules.KEY_REGION, keyRegion, region);
+        home.requireSameRegion(problems, VaultRules.KEY_REGION, key);
     }
 
     /** A name that is known at synthesis, which an ARN may not be. */

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.service.Home;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Objects;
@@ -60,7 +61,7 @@ public final class AdminCredentials {
     /**
      * RDS makes a secret, owns it and rotates it every seven days. Grant access to the secret; never copy its value.
      *
-     * @param key key of the secret
+     * @param key key of the secret, in the cluster's region
      * @return the choice
      */
     public static AdminCredentials managedByRds(IKey key) {
@@ -100,8 +101,11 @@ public final class AdminCredentials {
         return source == Source.RDS;
     }
 
-    void check(Problems problems) {
+    void check(Problems problems, Home home) {
         problems.given("credentials", complete ? this : null, this);
+        if (key != null) {
+            home.requireSameRegion(problems, AuroraRules.SECRET_KEY_REGION, key);
+        }
         if (password != null) {
             String text = password.unsafeUnwrap();
             if (!Tokens.isToken(text) && !REFERENCE.matcher(text).matches()) {

@@ -33,7 +33,7 @@ final class AuroraChecks {
         checks.protection();
         checks.insights();
         checks.logs();
-        b.credentials.check(problems);
+        b.credentials.check(problems, b.service().home());
         return version;
     }
 
@@ -144,6 +144,9 @@ final class AuroraChecks {
     }
 
     private void insights() {
+        if (b.performanceInsightsKey != null) {
+            b.service().home().requireSameRegion(problems, AuroraRules.INSIGHTS_KEY_REGION, b.performanceInsightsKey);
+        }
         if (!b.performanceInsights) {
             if (b.performanceInsightsRetention != null) {
                 problems.require(false, AuroraRules.INSIGHTS_RETENTION_NEEDS_INSIGHTS, b.performanceInsightsRetention);

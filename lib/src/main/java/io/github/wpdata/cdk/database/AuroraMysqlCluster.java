@@ -635,7 +635,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         /**
          * Sets the key of that record. Default: the cluster's key. It cannot be changed later.
          *
-         * @param key the key
+         * @param key the key, in the cluster's region
          * @return this builder
          */
         public Builder performanceInsightsKey(IKey key) {

@@ -31,6 +31,7 @@ final class AuroraRules {
 
     private static final String SCALING = "RDS User Guide: capacity of Aurora Serverless v2";
     private static final String API = "RDS API: CreateDBCluster";
+    private static final String KEYS = "KMS Developer Guide: keys are regional";
     private static final String SCHEMA = "CloudFormation schema: AWS::RDS::DBCluster";
 
     static final WindowRules WINDOWS = new WindowRules("backupWindow", "maintenanceWindow", 30, API);
@@ -158,6 +159,13 @@ final class AuroraRules {
             SCHEMA);
     static final Rule USERNAME_RESERVED = new Rule(
             "adminUsername", "", "not rdsadmin", "belongs to the engine", "choose another name, such as wpadmin", API);
+    static final Rule SECRET_KEY_REGION = new Rule(
+            "credentials",
+            "",
+            "a key of the cluster's region for the secret",
+            "name a key of another region than the cluster's (%s)",
+            "pass a key of the cluster's region, or call managedByRds() to take the cluster's key",
+            KEYS);
     static final Rule PASSWORD_PLAINTEXT = new Rule(
             "credentials",
             "",
@@ -197,6 +205,13 @@ final class AuroraRules {
             "has no effect while performanceInsights is off",
             "leave it out, or switch performanceInsights on",
             API);
+    static final Rule INSIGHTS_KEY_REGION = new Rule(
+            "performanceInsightsKey",
+            "",
+            "a key of the cluster's region",
+            "lies in another region than the cluster (%s)",
+            "pass a key of the cluster's region, or leave it out to take the cluster's key",
+            KEYS);
     static final Rule ADVANCED_NEEDS_INSIGHTS = new Rule(
             "databaseInsightsMode",
             "",

@@ -29,10 +29,15 @@ public final class ServiceSettings {
     @Nullable RemovalPolicy removalPolicy;
 
     private SubnetLookup lookup = new SubnetLookup();
+    private Home home;
+
+    /** Whether the key was made for the whole, and so need not be checked. */
+    private boolean keyIsMade;
 
     ServiceSettings(Construct scope, String id) {
         this.scope = scope;
         this.id = id;
+        this.home = new Home(scope);
     }
 
     /**
@@ -63,6 +68,15 @@ public final class ServiceSettings {
     }
 
     /**
+     * Where the service is to stand.
+     *
+     * @return its stack
+     */
+    public Home home() {
+        return home;
+    }
+
+    /**
      * Ends the checks, before anything is made.
      *
      * @param oneSubnetPerZone whether the service stands at most once in each availability zone
@@ -72,6 +86,9 @@ public final class ServiceSettings {
     public Subnets check(boolean oneSubnetPerZone) {
         problems.required("vpc", vpc);
         NetworkRules.checkCidrs(problems, clientCidrs);
+        if (encryptionKey != null && !keyIsMade) {
+            home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
+        }
         Subnets selected =
                 vpc == null ? Subnets.NONE : Subnets.select(problems, lookup, vpc, subnets, oneSubnetPerZone);
         problems.throwIfAny(() -> ConstructPath.of(scope, id));
@@ -93,6 +110,7 @@ public final class ServiceSettings {
         part.clientCidrs = clientCidrs;
         part.removalPolicy = removalPolicy;
         part.lookup = lookup;
+        part.home = home;
         return builder;
     }
 
@@ -122,6 +140,7 @@ public final class ServiceSettings {
         for (ServiceBuilder<?> part : parts) {
             if (part.service.encryptionKey == null) {
                 part.service.encryptionKey = key;
+                part.service.keyIsMade = encryptionKey == null;
             }
         }
         return key;

@@ -30,6 +30,7 @@ import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
@@ -39,6 +40,7 @@ import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 class AuroraRulesTest {
     private static TestStack test;
     private static int kept;
+    private static int western;
 
     @BeforeAll
     static void stack() {
@@ -255,6 +257,16 @@ class AuroraRulesTest {
                         "performanceInsightsKey (a key) has no effect while performanceInsights is off; "
                                 + "leave it out, or switch performanceInsights on"),
                 with(
+                        "key of insights in another region",
+                        b -> b.performanceInsightsKey(westernKey()),
+                        "performanceInsightsKey (us-west-2) lies in another region than the cluster (us-east-1); "
+                                + "pass a key of the cluster's region, or leave it out to take the cluster's key"),
+                with(
+                        "key of the secret in another region",
+                        b -> b.credentials(AdminCredentials.managedByRds(westernKey())),
+                        "credentials (us-west-2) name a key of another region than the cluster's (us-east-1); "
+                                + "pass a key of the cluster's region, or call managedByRds() to take the cluster's key"),
+                with(
                         "advanced without insights",
                         b -> b.performanceInsights(false).databaseInsightsMode(DatabaseInsightsMode.ADVANCED),
                         "databaseInsightsMode (ADVANCED) needs Performance Insights; switch performanceInsights on, or choose STANDARD"),
@@ -310,6 +322,10 @@ class AuroraRulesTest {
                         b -> b.removalPolicy(RemovalPolicy.DESTROY),
                         "removalPolicy (DESTROY) contradicts deletionProtection, so the stack could never be deleted; "
                                 + "call deletionProtection(false) as well, or keep the data"));
+    }
+
+    private static IKey westernKey() {
+        return Key.fromKeyArn(test.stack(), "Western" + western++, "arn:aws:kms:us-west-2:123456789012:key/1");
     }
 
     private static String identifier(String shown) {

@@ -1,18 +1,27 @@
 package io.github.wpdata.cdk.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
@@ -22,6 +31,7 @@ class ServiceKeyTest {
     private static final String KEY = "AWS::KMS::Key";
     private static final String LOG_GROUP = "AWS::Logs::LogGroup";
     private static final String ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+    private static final String WESTERN_ARN = ARN.replace("us-east-1", "us-west-2");
 
     private final TestStack test = new TestStack();
 
@@ -124,6 +134,62 @@ class ServiceKeyTest {
                         .property("KmsKeyId")
                         .toString())
                 .contains(":kms:us-east-1:123456789012:alias/data");
+    }
+
+    static Stream<Arguments> services() {
+        return Stream.of(
+                service(
+                        "Database",
+                        (t, key) -> AuroraMysqlCluster.Builder.create(t.stack(), "Database")
+                                .vpc(t.vpc())
+                                .encryptionKey(key)
+                                .build()),
+                service(
+                        "Cache",
+                        (t, key) -> RedisReplicationGroup.Builder.create(t.stack(), "Cache")
+                                .vpc(t.vpc())
+                                .encryptionKey(key)
+                                .build()),
+                service(
+                        "Files",
+                        (t, key) -> EfsFileSystem.Builder.create(t.stack(), "Files")
+                                .vpc(t.vpc())
+                                .encryptionKey(key)
+                                .build()));
+    }
+
+    private static Arguments service(String id, BiConsumer<TestStack, IKey> build) {
+        return Arguments.of(id, build);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("services")
+    void aKeyOfAnotherRegionIsRefused(String id, BiConsumer<TestStack, IKey> build) {
+        IKey imported = Key.fromKeyArn(test.stack(), "Imported", WESTERN_ARN);
+        TestStack west = new TestStack(test.app(), "West", "us-west-2");
+        Key made = Key.Builder.create(west.stack(), "Made").build();
+
+        for (IKey key : List.of(imported, made)) {
+            assertThatThrownBy(() -> build.accept(test, key))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[Test/" + id
+                            + "] encryptionKey (us-west-2) lies in another region than the service (us-east-1); pass a "
+                            + "key of the service's region, or leave it out to have one made");
+        }
+    }
+
+    @Test
+    void theRegionOfAKeyIsNotGuessed() {
+        Stack anywhere = new Stack(test.app(), "Anywhere");
+        IKey imported = Key.fromKeyArn(anywhere, "Imported", WESTERN_ARN);
+        Vpc vpc = Vpc.Builder.create(anywhere, "Vpc").build();
+
+        assertThat(AuroraMysqlCluster.Builder.create(anywhere, "Database")
+                        .vpc(vpc)
+                        .encryptionKey(imported)
+                        .build()
+                        .getEncryptionKey())
+                .isSameAs(imported);
     }
 
     @ParameterizedTest

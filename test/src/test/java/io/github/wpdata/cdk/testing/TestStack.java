@@ -49,6 +49,11 @@ public final class TestStack {
         clients = SecurityGroup.Builder.create(stack, "Clients").vpc(vpc).build();
     }
 
+    /** The app, for further stacks. */
+    public Construct app() {
+        return (Construct) stack.getNode().getRoot();
+    }
+
     public Stack stack() {
         return stack;
     }
