@@ -1,5 +1,8 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.service.GeneratedSecret;
+import io.github.wpdata.cdk.service.Home;
+import io.github.wpdata.cdk.service.SecretNames;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Objects;
@@ -32,8 +35,6 @@ public final class AuthToken {
     private static final String GENERATED_FIELD = "token";
     private static final int GENERATED_LENGTH = 64;
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:(secretsmanager|ssm-secure):[^{}]+}}");
-    /** Secrets Manager takes a name that ends like this for a whole ARN. */
-    private static final Pattern LIKE_AN_ARN = Pattern.compile(".*-[A-Za-z0-9]{6}");
 
     private final Source source;
     private final @Nullable ISecret secret;
@@ -104,22 +105,26 @@ public final class AuthToken {
 
     /** Whether an existing secret was named in a way that Secrets Manager may take for another one. */
     boolean isAmbiguous() {
-        return secret != null
-                && secret.getSecretFullArn() == null
-                && LIKE_AN_ARN.matcher(secret.getSecretArn()).matches();
+        return secret != null && SecretNames.isAmbiguous(secret);
     }
 
-    void check(Problems problems) {
+    /** What an existing secret may be generated with although nobody knows whether ElastiCache takes it; mostly empty. */
+    String doubtfulCharacters() {
+        return secret == null
+                ? ""
+                : GeneratedSecret.of(secret)
+                        .map(generated -> generated.mayHold(CacheRules.DOUBTFUL_IN_TOKENS))
+                        .orElse("");
+    }
+
+    void check(Problems problems, Home home) {
         switch (source) {
-            case PLAIN_SECRET -> problems.<@Nullable ISecret>given("authToken", secret, null);
+            case PLAIN_SECRET -> checkSecret(problems, home, null);
             case JSON_SECRET -> {
-                problems.<@Nullable ISecret>given("authToken", secret, null);
                 String field = problems.given("authToken", jsonField, GENERATED_FIELD);
-                problems.require(
-                        Tokens.isToken(field)
-                                || CacheRules.JSON_FIELD.matcher(field).matches(),
-                        CacheRules.TOKEN_FIELD,
-                        field);
+                boolean formed = CacheRules.JSON_FIELD.matcher(field).matches();
+                problems.require(Tokens.isToken(field) || formed, CacheRules.TOKEN_FIELD, field);
+                checkSecret(problems, home, field);
             }
             case VALUE -> {
                 SecretValue given = problems.<@Nullable SecretValue>given("authToken", value, null);
@@ -128,6 +133,37 @@ public final class AuthToken {
                 }
             }
             case GENERATED, NONE -> {}
+        }
+    }
+
+    private void checkSecret(Problems problems, Home home, @Nullable String field) {
+        ISecret given = problems.<@Nullable ISecret>given("authToken", secret, null);
+        if (given != null) {
+            home.requireSameRegion(problems, CacheRules.TOKEN_REGION, given);
+            GeneratedSecret.of(given)
+                    .ifPresent(generated ->
+                            checkGenerated(problems, given.getNode().getPath(), generated, field));
+        }
+    }
+
+    private static void checkGenerated(
+            Problems problems, String path, GeneratedSecret generated, @Nullable String field) {
+        if (field == null) {
+            problems.require(!generated.isJson(), CacheRules.TOKEN_IN_JSON, path);
+        } else {
+            boolean missing = !Tokens.isToken(field) && generated.lacks(field);
+            problems.require(!missing, CacheRules.TOKEN_FIELD_MISSING, path, field);
+        }
+        if (field == null ? !generated.isJson() : generated.generates(field)) {
+            generated
+                    .length()
+                    .ifPresent(length -> problems.require(
+                            length >= CacheRules.SHORTEST_TOKEN && length <= CacheRules.LONGEST_TOKEN,
+                            CacheRules.TOKEN_GENERATED_LENGTH,
+                            path,
+                            length));
+            String refused = generated.mayHold(CacheRules.REFUSED_IN_TOKENS);
+            problems.require(refused.isEmpty(), CacheRules.TOKEN_GENERATED_CHARACTERS, path, refused);
         }
     }
 

@@ -29,7 +29,7 @@ final class CacheChecks {
         OptionalLong retention = checks.snapshots();
         checks.nodeType(retention);
         checks.parameters();
-        b.authToken.check(problems);
+        b.authToken.check(problems, b.service().home());
         return retention;
     }
 

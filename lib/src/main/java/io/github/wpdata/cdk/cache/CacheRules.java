@@ -21,6 +21,12 @@ final class CacheRules {
     static final Pattern FAMILY = Pattern.compile("[a-z][a-z0-9.]{0,29}");
     static final Pattern NODE_TYPE = Pattern.compile("cache\\.[a-z][a-z0-9-]{0,19}\\.[a-z0-9]{1,20}");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!&#$^<>-]{16,128}");
+    static final int SHORTEST_TOKEN = 16;
+    static final int LONGEST_TOKEN = 128;
+    static final String REFUSED_IN_TOKENS = "/\"@'%";
+    /** Not among the characters that ElastiCache documents to take, nor known to be refused. */
+    static final String DOUBTFUL_IN_TOKENS = "()*+,.:;=?[\\]_`{|}~ ";
+
     static final Pattern JSON_FIELD = Pattern.compile("(?U)(?!\\s*$)[^:{}\\p{Cntrl}]{1,255}");
     static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9.-]{1,255}");
     static final Pattern SNAPSHOT_OBJECT =
@@ -166,6 +172,41 @@ final class CacheRules {
             "is not a JSON field that a dynamic reference can name",
             "name the field that holds the token, as in AuthToken.fromSecret(secret, \"token\")",
             "CloudFormation: dynamic references");
+    static final Rule TOKEN_REGION = new Rule(
+            "authToken",
+            "",
+            "a secret of the cache's region",
+            "is a secret of another region than the cache (%s), where CloudFormation cannot read it",
+            "name a secret of the cache's region, such as a replica of this one",
+            "Secrets Manager API: GetSecretValue");
+    static final Rule TOKEN_IN_JSON = new Rule(
+            "authToken",
+            "",
+            "a generated secret as a whole only if it is no JSON",
+            "is generated as JSON, which as a whole is no token",
+            "name the field that holds the token, as in AuthToken.fromSecret(secret, \"token\")",
+            "CloudFormation: dynamic references");
+    static final Rule TOKEN_FIELD_MISSING = new Rule(
+            "authToken",
+            "",
+            "a field that a generated secret has",
+            "is generated without the field %s",
+            "name a field that it has, or none if the secret is the token itself",
+            "CloudFormation: dynamic references");
+    static final Rule TOKEN_GENERATED_LENGTH = new Rule(
+            "authToken",
+            "",
+            "16 to 128 characters in a generated secret",
+            "is generated with %s characters",
+            "set passwordLength to 16 to 128",
+            "ElastiCache User Guide: AUTH");
+    static final Rule TOKEN_GENERATED_CHARACTERS = new Rule(
+            "authToken",
+            "",
+            "none of / \" @ ' % in a generated secret",
+            "may be generated with %s, which ElastiCache refuses",
+            "set excludePunctuation to true",
+            "ElastiCache User Guide: AUTH");
     static final Rule RETENTION = new Rule(
             "snapshotRetention",
             "days",

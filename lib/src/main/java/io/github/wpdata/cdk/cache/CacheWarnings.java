@@ -29,6 +29,17 @@ final class CacheWarnings {
                     "authToken names a secret without its full ARN, and the name ends in a hyphen and six characters, "
                             + "which Secrets Manager may take for an ARN; import the secret by its complete ARN");
         }
+        tokenCharacters(b, warnings);
+    }
+
+    private static void tokenCharacters(RedisReplicationGroup.Builder b, Warnings warnings) {
+        String doubtful = b.authToken.doubtfulCharacters();
+        if (!doubtful.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:tokenCharacters",
+                    "authToken may be generated with " + doubtful
+                            + ", which ElastiCache is not documented to take; set excludePunctuation to true");
+        }
     }
 
     private static void availability(RedisReplicationGroup.Builder b, Warnings warnings) {

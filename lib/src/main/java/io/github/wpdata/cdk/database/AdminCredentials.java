@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.service.GeneratedSecret;
 import io.github.wpdata.cdk.service.Home;
+import io.github.wpdata.cdk.service.SecretNames;
 import io.github.wpdata.cdk.validation.Problems;
 import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import software.constructs.Construct;
 /** Where the password of the database's administrator comes from: one of four places, never the template. */
 public final class AdminCredentials {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:(secretsmanager|ssm-secure):[^{}]+}}");
+
+    private static final String PASSWORD_FIELD = "password";
 
     private enum Source {
         RDS,
@@ -101,10 +105,21 @@ public final class AdminCredentials {
         return source == Source.RDS;
     }
 
-    void check(Problems problems, Home home) {
+    /** Whether an existing secret was named in a way that Secrets Manager may take for another one. */
+    boolean isAmbiguous() {
+        return secret != null && SecretNames.isAmbiguous(secret);
+    }
+
+    void check(Problems problems, Home home, @Nullable String username) {
         problems.given("credentials", complete ? this : null, this);
         if (key != null) {
             home.requireSameRegion(problems, AuroraRules.SECRET_KEY_REGION, key);
+        }
+        if (secret != null) {
+            home.requireSameRegion(problems, AuroraRules.SECRET_REGION, secret);
+            GeneratedSecret.of(secret)
+                    .ifPresent(generated ->
+                            checkGenerated(problems, secret.getNode().getPath(), generated, username));
         }
         if (password != null) {
             String text = password.unsafeUnwrap();
@@ -113,6 +128,25 @@ public final class AdminCredentials {
                 problems.require(
                         AuroraRules.PASSWORD.matcher(text).matches(), AuroraRules.PASSWORD_FORM, "a literal password");
             }
+        }
+    }
+
+    /** The cluster takes the user's name from the secret too, unless it is given one. */
+    private static void checkGenerated(
+            Problems problems, String path, GeneratedSecret generated, @Nullable String username) {
+        boolean named = username != null || !generated.lacks("username");
+        problems.require(named, AuroraRules.SECRET_FIELD, path, "username");
+        problems.require(!generated.lacks(PASSWORD_FIELD), AuroraRules.SECRET_FIELD, path, PASSWORD_FIELD);
+        if (generated.generates(PASSWORD_FIELD)) {
+            generated
+                    .length()
+                    .ifPresent(length -> problems.require(
+                            length >= AuroraRules.SHORTEST_PASSWORD && length <= AuroraRules.LONGEST_PASSWORD,
+                            AuroraRules.SECRET_LENGTH,
+                            path,
+                            length));
+            String refused = generated.mayHold(AuroraRules.REFUSED_IN_PASSWORDS);
+            problems.require(refused.isEmpty(), AuroraRules.SECRET_CHARACTERS, path, refused);
         }
     }
 

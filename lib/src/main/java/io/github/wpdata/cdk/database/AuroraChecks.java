@@ -33,7 +33,7 @@ final class AuroraChecks {
         checks.protection();
         checks.insights();
         checks.logs();
-        b.credentials.check(problems, b.service().home());
+        b.credentials.check(problems, b.service().home(), b.adminUsername);
         return version;
     }
 

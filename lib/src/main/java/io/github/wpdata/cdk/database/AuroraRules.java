@@ -25,6 +25,9 @@ final class AuroraRules {
     static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z](?:-?[a-zA-Z0-9]){0,62}");
     static final Pattern DATABASE_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,63}");
     static final Pattern USERNAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,15}");
+    static final int SHORTEST_PASSWORD = 8;
+    static final int LONGEST_PASSWORD = 41;
+    static final String REFUSED_IN_PASSWORDS = "/\"@ ";
     static final Pattern PASSWORD = Pattern.compile("[!-~&&[^/\"@]]{8,41}");
     static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_.-]{0,99}");
     static final Pattern INSTANCE_TYPE = Pattern.compile("(?!db\\.)[a-z][a-z0-9-]*\\.[a-z0-9-]+");
@@ -166,6 +169,34 @@ final class AuroraRules {
             "name a key of another region than the cluster's (%s)",
             "pass a key of the cluster's region, or call managedByRds() to take the cluster's key",
             KEYS);
+    static final Rule SECRET_REGION = new Rule(
+            "credentials",
+            "",
+            "a secret of the cluster's region",
+            "name a secret of another region than the cluster's (%s), where CloudFormation cannot read it",
+            "name a secret of the cluster's region, such as a replica of this one",
+            "Secrets Manager API: GetSecretValue");
+    static final Rule SECRET_FIELD = new Rule(
+            "credentials",
+            "",
+            "a generated secret with the fields username and password",
+            "name a secret that is generated without the field %s",
+            "make it a DatabaseSecret, or call AdminCredentials.generatedSecret()",
+            "CloudFormation: dynamic references");
+    static final Rule SECRET_LENGTH = new Rule(
+            "credentials",
+            "",
+            "8 to 41 characters in a generated password",
+            "name a secret whose password is generated with %s characters",
+            "set passwordLength to 8 to 41",
+            API);
+    static final Rule SECRET_CHARACTERS = new Rule(
+            "credentials",
+            "",
+            "no / \" @ and space in a generated password",
+            "name a secret whose password may be generated with %s, which RDS refuses",
+            "exclude them with excludeCharacters, or make it a DatabaseSecret",
+            API);
     static final Rule PASSWORD_PLAINTEXT = new Rule(
             "credentials",
             "",

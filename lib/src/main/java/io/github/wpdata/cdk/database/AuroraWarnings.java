@@ -37,6 +37,12 @@ final class AuroraWarnings {
                     "autoMinorVersionUpgrade (true) lets RDS pass the pinned engineVersion; the next deployment then "
                             + "tries a downgrade and fails; upgrade by setting engineVersion");
         }
+        if (b.credentials.isAmbiguous()) {
+            warnings.add(
+                    "@wpdata/cdk:ambiguousSecret",
+                    "credentials name a secret without its full ARN, and the name ends in a hyphen and six characters, "
+                            + "which Secrets Manager may take for an ARN; import the secret by its complete ARN");
+        }
         b.version()
                 .filter(version -> !version.known())
                 .ifPresent(version -> warnings.add(

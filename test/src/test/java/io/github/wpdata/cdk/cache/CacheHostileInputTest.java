@@ -75,7 +75,8 @@ class CacheHostileInputTest {
     void stack() {
         // Findings of the template validator become errors.
         test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
-        secret = Secret.Builder.create(test.stack(), "Token").build();
+        secret = Secret.fromSecretCompleteArn(
+                test.stack(), "Token", "arn:aws:secretsmanager:us-east-1:123456789012:secret:redis-AbCdEf");
         key = Key.Builder.create(test.stack(), "Key").build();
     }
 

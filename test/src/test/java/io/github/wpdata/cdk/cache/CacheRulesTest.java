@@ -45,7 +45,8 @@ class CacheRulesTest {
     void stack() {
         // Findings of the template validator become errors.
         test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
-        secret = Secret.Builder.create(test.stack(), "Token").build();
+        secret = Secret.fromSecretCompleteArn(
+                test.stack(), "Token", "arn:aws:secretsmanager:us-east-1:123456789012:secret:redis-AbCdEf");
         token = CfnParameter.Builder.create(test.stack(), "Value").build().getValueAsString();
         list = Fn.getAzs().get(0);
     }
@@ -182,6 +183,14 @@ class CacheRulesTest {
                 broken(b -> b.authToken(AuthToken.fromSecret(secret, " ")), "authToken (\" \")" + field),
                 broken(b -> b.authToken(AuthToken.fromSecret(secret, "a:b")), "authToken (a:b)" + field),
                 broken(b -> b.authToken(AuthToken.fromSecret(secret, "a}")), "authToken (a})" + field),
+                broken(
+                        b -> b.authToken(AuthToken.fromSecret(Secret.fromSecretCompleteArn(
+                                test.stack(),
+                                "Elsewhere",
+                                "arn:aws:secretsmanager:us-west-2:123456789012:secret:redis-AbCdEf"))),
+                        "authToken (us-west-2) is a secret of another region than the cache (us-east-1), where "
+                                + "CloudFormation cannot read it; name a secret of the cache's region, such as a replica "
+                                + "of this one"),
                 broken(b -> b.snapshotRetention(Duration.days(36)), "snapshotRetention (36 days)" + retention),
                 broken(b -> b.snapshotRetention(Duration.hours(36)), "snapshotRetention (1.5 days)" + retention),
                 broken(b -> b.snapshotWindow("3:00-4:00"), "snapshotWindow (3:00-4:00 UTC)" + daily),

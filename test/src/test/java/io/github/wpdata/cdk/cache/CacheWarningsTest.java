@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 
 /** Each risk, and what is just none. */
 class CacheWarningsTest {
@@ -22,6 +23,11 @@ class CacheWarningsTest {
     private static final String RESTORED =
             "restoreFromSnapshot must stay as it is for as long as the cache lives: changing or removing it replaces "
                     + "the cache by an empty one [ack: @wpdata/cdk:restoredCache]";
+
+    private static final SecretStringGenerator LETTERS =
+            SecretStringGenerator.builder().excludePunctuation(true).build();
+    private static final SecretStringGenerator SOME_PUNCTUATION =
+            SecretStringGenerator.builder().excludeCharacters("/\"@'%").build();
 
     private interface Settings
             extends BiFunction<RedisReplicationGroup.Builder, Stack, RedisReplicationGroup.Builder> {}
@@ -67,8 +73,15 @@ class CacheWarningsTest {
                                 + "characters, which Secrets Manager may take for an ARN; import the secret by its "
                                 + "complete ARN [ack: @wpdata/cdk:ambiguousSecret]"),
                 risk((b, s) -> b.authToken(AuthToken.fromSecret(Secret.fromSecretNameV2(s, "Token", "shop-redis")))),
-                risk((b, s) -> b.authToken(AuthToken.fromSecret(
-                        Secret.Builder.create(s, "Token-redis1").build()))));
+                risk((b, s) -> b.authToken(AuthToken.fromSecret(generated(s, "Token-redis1", LETTERS)))),
+                risk(
+                        (b, s) -> b.authToken(AuthToken.fromSecret(generated(s, "Token", SOME_PUNCTUATION))),
+                        "authToken may be generated with ( ) * + , . : ; = ? [ \\ ] _ ` { | } ~, which ElastiCache is not "
+                                + "documented to take; set excludePunctuation to true [ack: @wpdata/cdk:tokenCharacters]"));
+    }
+
+    private static Secret generated(Stack stack, String id, SecretStringGenerator generator) {
+        return Secret.Builder.create(stack, id).generateSecretString(generator).build();
     }
 
     private static String clusterMode(int shards) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +35,16 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.DatabaseSecret;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 
 /** Each limit from both sides. What is refused leaves nothing behind, so all cases share a stack. */
 class AuroraRulesTest {
     private static TestStack test;
     private static int kept;
-    private static int western;
 
     @BeforeAll
     static void stack() {
@@ -199,6 +203,37 @@ class AuroraRulesTest {
                         b -> b.adminUsername("RdsAdmin"),
                         "adminUsername (RdsAdmin) belongs to the engine; choose another name, such as wpadmin"),
                 with(
+                        "secret in another region",
+                        b -> b.credentials(AdminCredentials.fromSecret(Secret.fromSecretCompleteArn(
+                                test.stack(),
+                                "Elsewhere",
+                                "arn:aws:secretsmanager:us-west-2:123456789012:secret:admin-AbCdEf"))),
+                        "credentials (us-west-2) name a secret of another region than the cluster's (us-east-1), where "
+                                + "CloudFormation cannot read it; name a secret of the cluster's region, such as a replica of "
+                                + "this one"),
+                with(
+                        "secret that is no JSON",
+                        b -> b.credentials(AdminCredentials.fromSecret(secret("Text", g -> g))),
+                        field("Text", "username"),
+                        field("Text", "password")),
+                with(
+                        "secret with another field",
+                        b -> b.credentials(AdminCredentials.fromSecret(secret(
+                                "Other",
+                                g -> g.secretStringTemplate("{\"username\": \"a\"}")
+                                        .generateStringKey("token")))),
+                        field("Other", "password")),
+                with(
+                        "secret with a password that RDS refuses",
+                        b -> b.credentials(AdminCredentials.fromSecret(secret(
+                                        "Wild",
+                                        g -> password(g).includeSpace(true).passwordLength(42))))
+                                .adminUsername("blogger"),
+                        "credentials (Test/Wild) name a secret whose password is generated with 42 characters; "
+                                + "set passwordLength to 8 to 41",
+                        "credentials (Test/Wild) name a secret whose password may be generated with / \" @ space, which RDS "
+                                + "refuses; exclude them with excludeCharacters, or make it a DatabaseSecret"),
+                with(
                         "literal password",
                         b -> b.credentials(AdminCredentials.fromPassword(SecretValue.unsafePlainText("p@ss"))),
                         "credentials (a literal password) would stand in the template for all to read; pass a reference: "
@@ -258,12 +293,12 @@ class AuroraRulesTest {
                                 + "leave it out, or switch performanceInsights on"),
                 with(
                         "key of insights in another region",
-                        b -> b.performanceInsightsKey(westernKey()),
+                        b -> b.performanceInsightsKey(westernKey("InsightsElsewhere")),
                         "performanceInsightsKey (us-west-2) lies in another region than the cluster (us-east-1); "
                                 + "pass a key of the cluster's region, or leave it out to take the cluster's key"),
                 with(
                         "key of the secret in another region",
-                        b -> b.credentials(AdminCredentials.managedByRds(westernKey())),
+                        b -> b.credentials(AdminCredentials.managedByRds(westernKey("SecretElsewhere"))),
                         "credentials (us-west-2) name a key of another region than the cluster's (us-east-1); "
                                 + "pass a key of the cluster's region, or call managedByRds() to take the cluster's key"),
                 with(
@@ -324,8 +359,24 @@ class AuroraRulesTest {
                                 + "call deletionProtection(false) as well, or keep the data"));
     }
 
-    private static IKey westernKey() {
-        return Key.fromKeyArn(test.stack(), "Western" + western++, "arn:aws:kms:us-west-2:123456789012:key/1");
+    private static IKey westernKey(String id) {
+        return Key.fromKeyArn(test.stack(), id, "arn:aws:kms:us-west-2:123456789012:key/1");
+    }
+
+    private static ISecret secret(String id, UnaryOperator<SecretStringGenerator.Builder> generator) {
+        return Secret.Builder.create(test.stack(), id)
+                .generateSecretString(
+                        generator.apply(SecretStringGenerator.builder()).build())
+                .build();
+    }
+
+    private static SecretStringGenerator.Builder password(SecretStringGenerator.Builder generator) {
+        return generator.secretStringTemplate("{}").generateStringKey("password");
+    }
+
+    private static String field(String id, String field) {
+        return "credentials (Test/" + id + ") name a secret that is generated without the field " + field
+                + "; make it a DatabaseSecret, or call AdminCredentials.generatedSecret()";
     }
 
     private static String identifier(String shown) {
@@ -417,6 +468,28 @@ class AuroraRulesTest {
                 with("longest database name", b -> b.databaseName("d".repeat(64))),
                 with("database name like the engine's", b -> b.databaseName("mysql2")),
                 with("longest user", b -> b.adminUsername("u".repeat(16))),
+                with(
+                        "secret of AWS CDK",
+                        b -> b.credentials(
+                                AdminCredentials.fromSecret(DatabaseSecret.Builder.create(test.stack(), "Secret")
+                                        .username("blogger")
+                                        .build()))),
+                with(
+                        "secret without a name",
+                        b -> b.adminUsername("blogger")
+                                .credentials(AdminCredentials.fromSecret(secret(
+                                        "Nameless",
+                                        g -> password(g)
+                                                .excludePunctuation(true)
+                                                .passwordLength(8))))),
+                with(
+                        "longest generated password",
+                        b -> b.adminUsername("blogger")
+                                .credentials(AdminCredentials.fromSecret(secret(
+                                        "Long",
+                                        g -> password(g)
+                                                .excludeCharacters("/\"@ ")
+                                                .passwordLength(41))))),
                 with("lowest port", b -> b.port(1150)),
                 with("highest port", b -> b.port(65_535)),
                 with("shortest retention", b -> b.backupRetention(Duration.days(1))),

@@ -10,8 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 
 /** What is said of risks, and that nothing is said without one. */
 class AuroraWarningsTest {
@@ -50,6 +53,13 @@ class AuroraWarningsTest {
                         b -> b.autoMinorVersionUpgrade(true),
                         "autoMinorVersionUpgrade (true) lets RDS pass the pinned engineVersion; the next deployment then tries a "
                                 + "downgrade and fails; upgrade by setting engineVersion [ack: @wpdata/cdk:minorUpgrade]"),
+                with(
+                        "secret that may be another",
+                        b -> b.credentials(AdminCredentials.fromSecret(secret("shop-admin1"))),
+                        "credentials name a secret without its full ARN, and the name ends in a hyphen and six characters, "
+                                + "which Secrets Manager may take for an ARN; import the secret by its complete ARN "
+                                + "[ack: @wpdata/cdk:ambiguousSecret]"),
+                with("secret", b -> b.credentials(AdminCredentials.fromSecret(secret("shop-admin")))),
                 with("newer version", b -> b.engineVersion(version("3.13.0")), unknown("3.13.0")),
                 with("newer patch", b -> b.engineVersion(version("3.10.5")), unknown("3.10.5")),
                 with(
@@ -92,6 +102,10 @@ class AuroraWarningsTest {
                 with(
                         "no binary log, backtrack",
                         b -> b.parameter("binlog_format", "off").backtrackWindow(Duration.hours(1))));
+    }
+
+    private static ISecret secret(String name) {
+        return Secret.fromSecretNameV2(new Stack(), "Secret", name);
     }
 
     private static String insights(String shown) {
