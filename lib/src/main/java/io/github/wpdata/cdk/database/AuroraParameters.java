@@ -22,7 +22,11 @@ final class AuroraParameters {
 
     /** What an exported log cannot do without; the rest of its parameters is taste. */
     private static final Set<String> SWITCHES =
-            Set.of("slow_query_log", "general_log", "server_audit_logging", "log_output");
+            Set.of("slow_query_log", "general_log", "server_audit_logging", "server_audit_events", "log_output");
+
+    /** What Aurora Serverless v2 sets by itself as it scales, whatever a parameter group says. */
+    private static final Set<String> SET_BY_SCALING =
+            Set.of("innodb_buffer_pool_size", "innodb_purge_threads", "table_definition_cache", "table_open_cache");
 
     private AuroraParameters() {}
 
@@ -49,7 +53,18 @@ final class AuroraParameters {
 
     private static boolean writes(String name, String value) {
         String setting = value.toUpperCase(Locale.ROOT);
-        return name.equals("log_output") ? setting.contains("FILE") : setting.equals("1") || setting.equals("ON");
+        return switch (name) {
+            case "log_output" -> setting.contains("FILE");
+            case "server_audit_events" -> !setting.isBlank();
+            default -> setting.equals("1") || setting.equals("ON");
+        };
+    }
+
+    /** The overrides that serverless instances ignore. */
+    static Map<String, String> ignoredByScaling(Map<String, String> overrides) {
+        Map<String, String> ignored = new TreeMap<>(overrides);
+        ignored.keySet().retainAll(SET_BY_SCALING);
+        return ignored;
     }
 
     /** Whether the cluster writes a binary log; if nobody knows, it does not. */

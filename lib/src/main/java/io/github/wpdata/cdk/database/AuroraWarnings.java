@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.service.Subnets;
 import io.github.wpdata.cdk.service.Warnings;
+import io.github.wpdata.cdk.validation.Tokens;
 import io.github.wpdata.cdk.validation.Values;
 
 /** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
@@ -23,7 +24,7 @@ final class AuroraWarnings {
         }
         if (b.performanceInsights
                 && b.instanceType == null
-                && b.minCapacity > 0
+                && !Tokens.isToken(b.minCapacity)
                 && b.minCapacity < AuroraRules.INSIGHTS_ACU) {
             warnings.add(
                     "@wpdata/cdk:insightsCapacity",
@@ -55,6 +56,21 @@ final class AuroraWarnings {
                         "@wpdata/cdk:emptyLog",
                         "parameter (" + name + " = " + Values.show(value) + ") keeps an exported log empty; "
                                 + "leave it out, or leave the log out of logExports"));
+        if (b.logExports.contains("iam-db-auth-error") && !b.iamAuthentication) {
+            warnings.add(
+                    "@wpdata/cdk:emptyLog",
+                    "logExports (iam-db-auth-error) export a log that stays empty without logins by IAM; leave it out, or "
+                            + "call iamAuthentication(true)");
+        }
+        if (b.instanceType == null) {
+            AuroraParameters.ignoredByScaling(b.parameters)
+                    .forEach((name, value) -> warnings.add(
+                            "@wpdata/cdk:ignoredParameter",
+                            "parameter (" + name + " = " + Values.show(value)
+                                    + ") has no effect on serverless instances, "
+                                    + "whose memory Aurora divides as they scale; leave it out, or choose provisioned "
+                                    + "instances"));
+        }
         if (AuroraParameters.writesBinaryLog(b.parameters) && (pauses || b.backtrackWindow != null)) {
             warnings.add(
                     "@wpdata/cdk:binaryLog",

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -39,7 +41,11 @@ class AuroraWarningsTest {
                         b -> b.readers(0),
                         "readers (0) leaves nothing to fail over to: a lost writer is an outage of minutes; add a reader "
                                 + "[ack: @wpdata/cdk:noReader]"),
-                with("pauses", b -> b.minCapacity(0), PAUSES),
+                with("pauses", b -> b.minCapacity(0), PAUSES, insights("0")),
+                with("pauses, no insights", b -> b.minCapacity(0).performanceInsights(false), PAUSES),
+                with(
+                        "capacity of the deployment",
+                        b -> b.minCapacity(Token.asNumber(Fn.importValue("acu")).doubleValue())),
                 with("pauses, provisioned", b -> b.minCapacity(0).instanceType(new InstanceType("r6g.large"))),
                 with("little capacity", b -> b.minCapacity(1), insights("1")),
                 with("little more capacity", b -> b.minCapacity(1.5), insights("1.5")),
@@ -81,6 +87,30 @@ class AuroraWarningsTest {
                         emptyLog("general_log = 0"),
                         emptyLog("server_audit_logging = OFF")),
                 with(
+                        "audit of nothing",
+                        b -> b.logExports("audit").parameter("server_audit_events", ""),
+                        emptyLog("server_audit_events = \"\"")),
+                with("audit of something", b -> b.logExports("audit").parameter("server_audit_events", "CONNECT")),
+                with(
+                        "log of logins by IAM",
+                        b -> b.logExports("iam-db-auth-error"),
+                        "logExports (iam-db-auth-error) export a log that stays empty without logins by IAM; leave it "
+                                + "out, or call iamAuthentication(true) [ack: @wpdata/cdk:emptyLog]"),
+                with(
+                        "log of logins by IAM, with IAM",
+                        b -> b.logExports("iam-db-auth-error").iamAuthentication(true)),
+                with(
+                        "memory",
+                        b -> b.parameter("innodb_buffer_pool_size", "1073741824")
+                                .parameter("table_open_cache", "400"),
+                        ignored("innodb_buffer_pool_size = 1073741824"),
+                        ignored("table_open_cache = 400")),
+                with(
+                        "memory, provisioned",
+                        b -> b.parameter("innodb_buffer_pool_size", "1073741824")
+                                .instanceType(new InstanceType("r6g.large"))),
+                with("connections", b -> b.parameter("max_connections", "500")),
+                with(
                         "logs as they must be",
                         b -> b.parameter("slow_query_log", "on")
                                 .parameter("log_output", "file")
@@ -94,6 +124,7 @@ class AuroraWarningsTest {
                         "binary log, pauses",
                         b -> b.parameter("binlog_format", "ROW").minCapacity(0),
                         PAUSES,
+                        insights("0"),
                         binaryLog("ROW")),
                 with(
                         "binary log, backtrack",
@@ -123,6 +154,11 @@ class AuroraWarningsTest {
         return "parameter (" + shown
                 + ") keeps an exported log empty; leave it out, or leave the log out of logExports "
                 + "[ack: @wpdata/cdk:emptyLog]";
+    }
+
+    private static String ignored(String shown) {
+        return "parameter (" + shown + ") has no effect on serverless instances, whose memory Aurora divides as they "
+                + "scale; leave it out, or choose provisioned instances [ack: @wpdata/cdk:ignoredParameter]";
     }
 
     private static String binaryLog(String shown) {
