@@ -22,20 +22,25 @@ final class PlanWarnings {
 
     /** Warns of what does not depend on the resources. */
     void always() {
-        List<String> foreign = b.allCopies().stream()
-                .map(BackupCopy::destination)
-                .filter(to -> to.account != null && !to.account.equals(home.account()))
-                .map(to -> to.name)
-                .distinct()
-                .toList();
+        String foreign = foreignVaults();
         if (!foreign.isEmpty()) {
             warnings.add(
                     "@wpdata/cdk:crossAccountCopy",
-                    "copyTo (" + String.join(", ", foreign)
+                    "copyTo (" + foreign
                             + ") names another account: copies fail unless both accounts "
                             + "belong to one organization with cross-account backup switched on, the vault's access "
                             + "policy lets this account copy into it, and both vaults have customer-managed keys");
         }
+    }
+
+    /** The names of the vaults of other accounts. */
+    private String foreignVaults() {
+        return b.allCopies().stream()
+                .map(BackupCopy::destination)
+                .filter(to -> to.account != null && !to.account.equals(home.account()))
+                .map(to -> to.name)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Warns of what AWS Backup does, or leaves undone, for a kind of resource that the plan protects from now on. */
@@ -60,6 +65,14 @@ final class PlanWarnings {
 
     private void aboutCluster() {
         warnings.add("@wpdata/cdk:backupOptIn", optIn());
+        String foreign = foreignVaults();
+        if (!foreign.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:crossAccountKey",
+                    "copyTo (" + foreign
+                            + ") names another account, into which a database cluster is copied only if its own key is "
+                            + "customer-managed and shared with that account; let the account use the key by its policy");
+        }
         if (b.rules.stream().anyMatch(rule -> rule.continuous)) {
             warnings.add(
                     "@wpdata/cdk:continuousCluster",

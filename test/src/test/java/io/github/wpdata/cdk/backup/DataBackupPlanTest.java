@@ -245,6 +245,18 @@ class DataBackupPlanTest {
     }
 
     @Test
+    void warnsThatACopyOfAuroraIntoAnotherAccountTakesASharedKey() {
+        built(b -> b.resources(BackupResource.fromArn(CLUSTER)).copyTo(ELSEWHERE.inAccount("210987654321")));
+
+        assertThat(test.warnings())
+                .hasSize(3)
+                .contains(
+                        "copyTo (wordpress-dr-vault) names another account, into which a database cluster is copied only "
+                                + "if its own key is customer-managed and shared with that account; let the account use the key by "
+                                + "its policy [ack: @wpdata/cdk:crossAccountKey]");
+    }
+
+    @Test
     void usesTheVaultOfAnotherPlan() {
         DataBackupPlan first = plan().build();
         DataBackupPlan second = DataBackupPlan.Builder.create(test.stack(), "Files")
