@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds the parts of a whole, and reports the problems of all of them together. */
 final class Parts {
     /** Stand-ins for parts that could not be built. */
-    static final String ANY_CLUSTER = "arn:aws:rds:us-east-1:123456789012:cluster:any";
+    static final String ANY_CLUSTER = "arn:aws:rds:*:123456789012:cluster:any";
 
-    static final String ANY_FILE_SYSTEM = "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-00000000";
+    static final String ANY_FILE_SYSTEM = "arn:aws:elasticfilesystem:*:123456789012:file-system/fs-00000000";
 
     private static final int SERVICES = 3;
 

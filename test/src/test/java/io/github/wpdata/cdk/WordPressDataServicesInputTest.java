@@ -78,6 +78,18 @@ class WordPressDataServicesInputTest {
     }
 
     @Test
+    void thePlanOfAPartThatIsRefusedHasNoProblemOfItsOwn() {
+        TestStack west = new TestStack(test.app(), "West", "us-west-2");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WordPressDataServices.Builder.create(west.stack(), "Data")
+                        .vpc(west.vpc())
+                        .database(db -> db.port(80))
+                        .build())
+                .withMessage("[West/Data/Database] port (80) is out of range; choose 1150 to 65535");
+    }
+
+    @Test
     void theVpcIsRequired() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WordPressDataServices.Builder.create(test.stack(), "Data")

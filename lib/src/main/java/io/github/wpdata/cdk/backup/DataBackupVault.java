@@ -22,11 +22,13 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class DataBackupVault extends Construct {
+    final LockBounds lock;
     private final ProtectedVault made;
 
     private DataBackupVault(Builder b) {
         super(b.scope, b.id);
         made = ProtectedVault.create(this, b);
+        lock = made.lock();
     }
 
     /**

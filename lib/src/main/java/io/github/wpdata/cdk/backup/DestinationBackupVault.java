@@ -28,7 +28,7 @@ public final class DestinationBackupVault extends Construct {
     private DestinationBackupVault(Builder b, Home home, String name) {
         super(b.scope, b.id);
         made = ProtectedVault.create(this, b);
-        destination = DestinationVault.made(home, name, LockBounds.of(made.vault()));
+        destination = DestinationVault.made(home, name, made.lock());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.backup.CfnBackupVault;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.constructs.Node;
 
 /**
  * The retention that a vault's lock allows, whoever made the vault.
@@ -14,9 +15,15 @@ import software.amazon.awscdk.services.backup.IBackupVault;
 record LockBounds(long shortest, long longest) {
     static final LockBounds NONE = new LockBounds(0, VaultRules.LONGEST_RETENTION_DAYS);
 
-    /** Reads the lock of a vault of this app; that of an imported vault is not known. */
+    /** The lock of a vault of this app; that of an imported vault is not known. A vault of ours knows its own. */
     static LockBounds of(IBackupVault vault) {
-        return vault.getNode().getDefaultChild() instanceof CfnBackupVault resource
+        Node node = vault.getNode();
+        return node.getScope() instanceof DataBackupVault owner ? owner.lock : read(node);
+    }
+
+    /** Reads the lock of a vault that is made. */
+    static LockBounds read(Node vault) {
+        return vault.getDefaultChild() instanceof CfnBackupVault resource
                 ? Optional.ofNullable(resource.getLockConfiguration())
                         .map(lock -> resource.getStack().resolve(lock))
                         .filter(Map.class::isInstance)

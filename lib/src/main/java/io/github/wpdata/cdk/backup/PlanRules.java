@@ -203,6 +203,13 @@ final class PlanRules {
             SELECTION);
     static final Rule RESOURCE_ARN =
             new Rule("resources", "", "an ARN", "is not an ARN", "write it as in arn:aws:rds:…:cluster:…", SELECTION);
+    static final Rule RESOURCE_REGION = new Rule(
+            "resources",
+            "",
+            "resources of the plan's region",
+            "lies in another region than the plan (%s), which protects its own region only",
+            "protect it by a plan in a stack of its region",
+            "AWS Backup Developer Guide: AWS Backup is regional");
     static final Rule RESOURCE_COUNT = new Rule(
             "resources",
             "ARNs",

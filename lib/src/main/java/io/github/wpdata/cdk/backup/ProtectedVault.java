@@ -9,14 +9,16 @@ import software.amazon.awscdk.services.backup.BackupVaultEvents;
 import software.amazon.awscdk.services.backup.CfnBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
  * A vault with its key.
  *
  * @param vault the vault
  * @param key the key that encrypts its recovery points
+ * @param lock the retention that it allows
  */
-record ProtectedVault(BackupVault vault, IKey key) {
+record ProtectedVault(BackupVault vault, IKey key, LockBounds lock) {
     /** AWS Backup still takes the names of more events, but no longer sends them; that of failed backups is one. */
     private static final List<BackupVaultEvents> EVENTS = List.of(
             BackupVaultEvents.BACKUP_JOB_COMPLETED,
@@ -36,11 +38,13 @@ record ProtectedVault(BackupVault vault, IKey key) {
             built.notificationTopic(b.notificationTopic).notificationEvents(EVENTS);
         }
         BackupVault vault = built.build();
-        if (b.lock != null) {
-            lock((CfnBackupVault) vault.getNode().getDefaultChild(), b.lock);
-            VaultWarnings.annotate(b.lock, new Warnings(owner));
+        if (b.lock == null) {
+            return new ProtectedVault(vault, key, LockBounds.NONE);
         }
-        return new ProtectedVault(vault, key);
+        Node node = vault.getNode();
+        lock((CfnBackupVault) node.getDefaultChild(), b.lock);
+        VaultWarnings.annotate(b.lock, new Warnings(owner));
+        return new ProtectedVault(vault, key, LockBounds.read(node));
     }
 
     private static IKey ownKey(Construct owner, RemovalPolicy vaultPolicy) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.services.backup.BackupResource;
 
 /**
@@ -17,6 +19,8 @@ import software.amazon.awscdk.services.backup.BackupResource;
  * @param byArn their kinds, by ARN
  */
 record SelectedResources(Map<String, ResourceKind> byArn) {
+    private static final Pattern REGIONAL = Pattern.compile("arn:[a-z0-9*-]+:[a-z0-9*-]+:([a-z0-9-]+):.*");
+
     static final SelectedResources NONE = new SelectedResources(Map.of());
 
     /** These resources and more; what cannot be selected is reported and left out. */
@@ -33,6 +37,10 @@ record SelectedResources(Map<String, ResourceKind> byArn) {
             }
             boolean valid = Tokens.isToken(arn) || PlanRules.ARN.matcher(arn).matches();
             problems.require(valid, PlanRules.RESOURCE_ARN, arn);
+            String region = region(arn);
+            if (!region.isEmpty() && !Tokens.isToken(home.region())) {
+                problems.require(region.equals(home.region()), PlanRules.RESOURCE_REGION, arn, home.region());
+            }
             if (valid) {
                 all.put(arn, ResourceKind.of(arn, home));
             }
@@ -43,6 +51,12 @@ record SelectedResources(Map<String, ResourceKind> byArn) {
         problems.require(all.size() <= PlanRules.MOST_RESOURCES, PlanRules.RESOURCE_COUNT, all.size());
         problems.require(wildcards <= PlanRules.MOST_WILDCARDS, PlanRules.RESOURCE_WILDCARDS, wildcards);
         return new SelectedResources(Collections.unmodifiableMap(all));
+    }
+
+    /** The region in an ARN; empty if there is none, or none that is known. */
+    private static String region(String arn) {
+        Matcher m = REGIONAL.matcher(arn);
+        return m.matches() ? m.group(1) : "";
     }
 
     List<String> arns() {

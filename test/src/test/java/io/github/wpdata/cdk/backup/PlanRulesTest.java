@@ -331,6 +331,12 @@ class PlanRulesTest {
                         "resources (wordpress) is not an ARN; write it as in arn:aws:rds:…:cluster:…",
                         (b, s) -> b.resources(BackupResource.fromArn("wordpress"))),
                 plan(
+                        "resources (arn:aws:rds:us-west-2:123456789012:cluster:wordpress) lies in another region than the plan "
+                                + "(us-east-1), which protects its own region only; protect it by a plan in a stack of its "
+                                + "region",
+                        (b, s) -> b.resources(
+                                BackupResource.fromArn("arn:aws:rds:us-west-2:123456789012:cluster:wordpress"))),
+                plan(
                         "resources (501 ARNs) are too many for a plan; split them into plans of at most 500",
                         (b, s) -> b.resources(clusters(500, ""))),
                 plan(
@@ -386,6 +392,27 @@ class PlanRulesTest {
     @Test
     void takesAsManyResourcesAsAwsDoes() {
         takes(plan().resources(clusters(499, "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:s3:::uploads",
+                "arn:aws:rds:*:123456789012:cluster:wordpress",
+                "arn:aws:rds:us-east-1:123456789012:cluster:wordpress"
+            })
+    void takesAResourceThatMayLieInThePlansRegion(String arn) {
+        takes(plan().resources(BackupResource.fromArn(arn)));
+    }
+
+    @Test
+    void skipsARegionThatOnlyTheDeploymentKnows() {
+        Stack anywhere = new Stack(test.app(), "Anywhere");
+        takes(DataBackupPlan.Builder.create(anywhere, "Backup")
+                .rules(BackupRule.daily("cron(0 2 * * ? *)"))
+                .resources(BackupResource.fromArn(CLUSTER)));
+        takes(plan().resources(BackupResource.fromArn(
+                "arn:aws:rds:" + anywhere.getRegion() + ":123456789012:cluster:wordpress")));
     }
 
     @Test
