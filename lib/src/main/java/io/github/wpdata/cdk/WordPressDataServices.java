@@ -7,6 +7,7 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import io.github.wpdata.cdk.service.Warnings;
 import io.github.wpdata.cdk.validation.Problems;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
@@ -66,12 +66,12 @@ public final class WordPressDataServices extends Construct {
                 backups = Backups.create(this, b, key, parts, cluster, fileSystem);
             } else {
                 backups = Backups.NONE;
-                b.warnOfMissingBackups(Annotations.of(this));
             }
             parts.throwIfAny();
             database = Objects.requireNonNull(builtDatabase);
             cache = Objects.requireNonNull(builtCache);
             files = Objects.requireNonNull(builtFiles);
+            b.warnOfBackups(new Warnings(this), files.isBackedUpByItself());
         } catch (RuntimeException e) {
             // Nothing half-made stays behind, and the id is free for another attempt.
             b.settings().scope().getNode().tryRemoveChild(b.settings().id());
@@ -350,12 +350,23 @@ public final class WordPressDataServices extends Construct {
             return part;
         }
 
-        private void warnOfMissingBackups(Annotations annotations) {
-            if (!profile.disposable()) {
-                annotations.addWarningV2(
+        private void warnOfBackups(Warnings warnings, boolean filesBackUpThemselves) {
+            if (backedUp() && filesBackUpThemselves) {
+                warnings.add(
+                        "@wpdata/cdk:doubleBackup",
+                        "automaticBackup (true) backs the files up a second time each day, beside filesBackup; leave it out");
+            }
+            if (!backedUp() && !profile.disposable()) {
+                warnings.add(
                         "@wpdata/cdk:noBackup",
                         "backups (false) leaves the database to its automated backups, which stay in its region for "
                                 + "backupRetention at most; leave it out to have AWS Backup keep copies");
+                if (!filesBackUpThemselves) {
+                    warnings.add(
+                            "@wpdata/cdk:noFilesBackup",
+                            "backups (false) and automaticBackup (false) leave the files without any backup; leave one of "
+                                    + "them out");
+                }
             }
         }
 

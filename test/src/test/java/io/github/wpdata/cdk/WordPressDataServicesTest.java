@@ -370,6 +370,36 @@ class WordPressDataServicesTest {
     }
 
     @Test
+    void warnsOfFilesWithoutAnyBackup() {
+        data(b -> b.backups(false).files(files -> files.automaticBackup(false)));
+
+        assertThat(test.warnings())
+                .hasSize(2)
+                .contains(
+                        "backups (false) and automaticBackup (false) leave the files without any backup; leave one of them "
+                                + "out [ack: @wpdata/cdk:noFilesBackup]");
+    }
+
+    @Test
+    void warnsOfTwoBackupsOfTheSameFiles() {
+        WordPressDataServices data = data(b -> b.files(files -> files.automaticBackup(true)));
+
+        assertThat(data.getFiles().isBackedUpByItself()).isTrue();
+        assertThat(test.warnings())
+                .contains(
+                        "automaticBackup (true) backs the files up a second time each day, beside filesBackup; leave it out "
+                                + "[ack: @wpdata/cdk:doubleBackup]");
+    }
+
+    @Test
+    void oneBackupOfTheFilesIsNoRisk() {
+        WordPressDataServices data = data(b -> {});
+
+        assertThat(data.getFiles().isBackedUpByItself()).isFalse();
+        assertThat(test.warnings()).noneMatch(warning -> warning.contains("automaticBackup"));
+    }
+
+    @Test
     void nothingOfDevelopmentRemains() {
         Resources resources = resources(b -> b.profile(Profile.DEVELOPMENT));
 

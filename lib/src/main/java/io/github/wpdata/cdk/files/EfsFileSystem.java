@@ -61,6 +61,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final List<ISubnet> mountTargetSubnets;
     private final Map<String, AccessPoint> accessPoints = new LinkedHashMap<>();
     private final boolean hasFixedAccessPoint;
+    private final boolean backsItselfUp;
 
     private EfsFileSystem(Builder b, Subnets subnets) {
         super(b.service().scope(), b.service().id());
@@ -111,6 +112,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
                     .status("DISABLED")
                     .build());
         }
+        backsItselfUp = b.automaticBackup;
         hasFixedAccessPoint = b.createFixedAccessPoint;
         Construct scope = new Construct(this, "AccessPoints");
         b.allAccessPoints().forEach((name, settings) -> {
@@ -145,6 +147,15 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      */
     public String getFileSystemArn() {
         return fileSystem.getFileSystemArn();
+    }
+
+    /**
+     * Whether EFS itself backs up the files each day.
+     *
+     * @return true if it does, so that a backup plan would be a second one
+     */
+    public boolean isBackedUpByItself() {
+        return backsItselfUp;
     }
 
     /**
