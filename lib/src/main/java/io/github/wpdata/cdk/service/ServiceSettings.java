@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /** What {@link ServiceBuilder} was told, and what every service makes of it. */
@@ -203,8 +204,20 @@ public final class ServiceSettings {
      */
     public IKey encryptionKey(Construct owner, String description) {
         if (encryptionKey != null) {
+            warnIfAwsManaged(owner, encryptionKey);
             return encryptionKey;
         }
         return DataKey.create(owner, description, companionRemovalPolicy());
+    }
+
+    private static void warnIfAwsManaged(Construct owner, IKey key) {
+        if (!(key instanceof Key) && key.getKeyArn().contains(":alias/aws/")) {
+            new Warnings(owner)
+                    .add(
+                            "@wpdata/cdk:awsManagedKey",
+                            "encryptionKey is a key of AWS, whose policy cannot be changed: no other account can be let use it, as a "
+                                    + "copy of a database into one needs; pass a customer-managed key, or leave it out to have "
+                                    + "one made");
+        }
     }
 }

@@ -134,6 +134,19 @@ class ServiceKeyTest {
                         .property("KmsKeyId")
                         .toString())
                 .contains(":kms:us-east-1:123456789012:alias/data");
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAwsIsTakenWithAWarning() {
+        IKey alias = Alias.fromAliasName(test.stack(), "Alias", "alias/aws/rds");
+        database(b -> b.encryptionKey(alias));
+
+        assertThat(test.warnings())
+                .containsExactly(
+                        "encryptionKey is a key of AWS, whose policy cannot be changed: no other account can be let use it, as a "
+                                + "copy of a database into one needs; pass a customer-managed key, or leave it out to have "
+                                + "one made [ack: @wpdata/cdk:awsManagedKey]");
     }
 
     static Stream<Arguments> services() {
