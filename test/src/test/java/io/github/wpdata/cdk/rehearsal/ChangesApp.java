@@ -22,6 +22,7 @@ final class ChangesApp {
         Validations.of(app).addPlugins(ReplacementGuard.Builder.create(app).build());
         Platform platform = Platform.create(app, "Changes");
         Duration retention = Duration.days(Integer.parseInt(context(app, "retentionDays")));
+        int replicas = Integer.parseInt(context(app, "replicas"));
         WordPressDataServices data = WordPressDataServices.Builder.create(platform.stack(), "Data")
                 .name("changes-" + context(app, "run"))
                 .profile(Profile.STAGING)
@@ -29,17 +30,25 @@ final class ChangesApp {
                 .clients(platform.clients())
                 .database(db -> db.databaseName(context(app, "databaseName"))
                         .maxCapacity(Double.parseDouble(context(app, "maxCapacity")))
-                        .readers(Integer.parseInt(context(app, "readers")))
+                        .readers(replicas)
                         .backupRetention(retention)
                         .deletionProtection(true))
+                .cache(cache -> cache.replicas(replicas).snapshotRetention(retention))
                 .files(files -> files.throughputMode(ThroughputMode.valueOf(context(app, "throughputMode"))))
                 .backup(plan -> plan.rules(BackupRule.Builder.create("daily")
                         .schedule("cron(0 2 * * ? *)")
                         .deleteAfter(retention)
                         .build()))
                 .build();
+        GivenToken.output(platform.stack(), data.getCache());
         Map.of(
                         "ClusterId", data.getDatabase().getClusterIdentifier(),
+                        "ReplicationGroupId", data.getCache().getReplicationGroupId(),
+                        "TokenArn",
+                                data.getCache()
+                                        .getAuthTokenSecret()
+                                        .orElseThrow()
+                                        .getSecretArn(),
                         "FileSystemId", data.getFiles().getFileSystemId(),
                         "PlanId", data.getDatabaseBackup().orElseThrow().getPlanId())
                 .forEach((id, value) -> CfnOutput.Builder.create(platform.stack(), id)

@@ -7,9 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
-import software.amazon.awssdk.services.efs.model.ThroughputMode;
-import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** A stack that lives on: changed in place, held back from a replacement, protected from its end. */
@@ -25,37 +22,47 @@ class ChangesRehearsalTest {
                 .addTo(new Deployment(ChangesApp.class, "changes")
                         .context("databaseName", "wordpress")
                         .context("maxCapacity", 8)
-                        .context("readers", 1)
+                        .context("replicas", 1)
                         .context("retentionDays", 7)
                         .context("throughputMode", "BURSTING"));
         deployment.deploy().orFail();
     }
 
     @Test
+    @Order(0)
+    void theCacheIsGivenTheGeneratedToken() {
+        assertThat(GivenToken.of(STACK))
+                .as("token of the cache")
+                .isEqualTo(Found.secret(outputs().get("TokenArn"), "token"));
+    }
+
+    @Test
     @Order(1)
-    void capacityReadersRetentionAndThroughputChangeInPlace() {
+    void capacityReplicasRetentionAndThroughputChangeInPlace() {
         Map<String, String> before = Found.physicalIds(STACK);
-        Map<String, String> outputs = Found.outputs(STACK);
+        Map<String, String> outputs = outputs();
         String resourceId = Found.cluster(outputs.get("ClusterId")).dbClusterResourceId();
 
         deployment
                 .context("maxCapacity", 32)
-                .context("readers", 2)
+                .context("replicas", 2)
                 .context("retentionDays", 14)
                 .context("throughputMode", "ELASTIC")
                 .deploy()
                 .orFail();
 
         DBCluster cluster = Found.cluster(outputs.get("ClusterId"));
-        assertThat(cluster.dbClusterResourceId()).isEqualTo(resourceId);
-        assertThat(cluster.serverlessV2ScalingConfiguration().maxCapacity()).isEqualTo(32);
-        assertThat(cluster.backupRetentionPeriod()).isEqualTo(14);
-        assertThat(cluster.dbClusterMembers()).hasSize(3);
-        assertThat(Found.fileSystem(outputs.get("FileSystemId")).throughputMode())
-                .isEqualTo(ThroughputMode.ELASTIC);
+        Description.of(cluster)
+                .has("DbClusterResourceId", resourceId)
+                .has("ServerlessV2ScalingConfiguration.MaxCapacity", 32.0)
+                .has("BackupRetentionPeriod", 14);
+        assertThat(cluster.dbClusterMembers()).as("writer and readers").hasSize(3);
+        Description.of(Found.cache(outputs.get("ReplicationGroupId"))).has("SnapshotRetentionLimit", 14);
+        Description.of(Found.fileSystem(outputs.get("FileSystemId"))).has("ThroughputMode", "elastic");
         assertThat(Found.backupRules(outputs.get("PlanId")))
-                .extracting(rule -> rule.lifecycle().deleteAfterDays())
-                .containsExactly(14L);
+                .as("rules")
+                .singleElement()
+                .satisfies(rule -> Description.of(rule).has("Lifecycle.DeleteAfterDays", 14L));
         assertThat(Found.physicalIds(STACK)).as("what stood before").containsAllEntriesOf(before);
     }
 
@@ -64,31 +71,33 @@ class ChangesRehearsalTest {
     void aReplacementIsStoppedByTheGuard() {
         Map<String, String> before = Found.physicalIds(STACK);
 
-        Run stopped = deployment.context("databaseName", "shop").deploy();
+        Run stopped = deployment.context("databaseName", "shop").deploy().refused();
 
-        assertThat(stopped.succeeded())
-                .as("a deployment that would replace the database")
-                .isFalse();
         assertThat(stopped.output())
                 .contains("FATAL Changes/Data/Database/Cluster: DatabaseName changed from \"wordpress\" to \"shop\"");
-        assertThat(Found.physicalIds(STACK)).isEqualTo(before);
+        assertThat(Found.physicalIds(STACK)).as("ids of the resources").isEqualTo(before);
+        Description.of(Found.cluster(outputs().get("ClusterId"))).has("DatabaseName", "wordpress");
     }
 
     @Test
     @Order(3)
-    void aProtectedDatabaseRefusesToGoAndNothingIsLost() {
-        Map<String, String> outputs = Found.outputs(STACK);
+    void aProtectedDatabaseRefusesToGoAndTheDataStays() {
+        Map<String, String> outputs = outputs();
         DBCluster before = Found.cluster(outputs.get("ClusterId"));
 
-        Run refused = deployment.destroy();
+        Run refused = deployment.destroy().refused();
 
-        assertThat(refused.succeeded()).as("cdk destroy").isFalse();
-        DBCluster after = Found.cluster(outputs.get("ClusterId"));
-        assertThat(after.dbClusterResourceId()).isEqualTo(before.dbClusterResourceId());
-        assertThat(Found.key(after.kmsKeyId()).keyState()).isEqualTo(KeyState.ENABLED);
-        assertThat(Found.fileSystem(outputs.get("FileSystemId"))).isNotNull();
-        assertThat(Aws.BACKUP.listBackupVaults().backupVaultList())
-                .extracting(BackupVaultListMember::backupVaultName)
-                .contains("changes-" + Emulator.RUN + "-backup");
+        assertThat(refused.output()).containsIgnoringCase("deletion protection");
+        Description.of(Found.cluster(outputs.get("ClusterId")))
+                .has("DbClusterResourceId", before.dbClusterResourceId());
+        Description.of(Found.key(before.kmsKeyId())).has("KeyState", "Enabled");
+        Description.of(Found.fileSystem(outputs.get("FileSystemId"))).has("KmsKeyId", before.kmsKeyId());
+        assertThat(Found.vaults(Aws.BACKUP, "changes-" + Emulator.RUN))
+                .as("vaults")
+                .hasSize(1);
+    }
+
+    private static Map<String, String> outputs() {
+        return Found.outputs(STACK);
     }
 }

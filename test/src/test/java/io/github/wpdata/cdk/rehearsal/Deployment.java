@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wpdata.cdk.testing.Project;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,15 +28,24 @@ final class Deployment {
     /**
      * A command of the CLI that has ended.
      *
-     * @param succeeded whether it did what it was told
+     * @param command what it was told, such as {@code deploy --all}
+     * @param succeeded whether it did so
      * @param output what it printed
      */
-    record Run(boolean succeeded, String output) {
+    record Run(String command, boolean succeeded, String output) {
         Run orFail() {
-            assertThat(succeeded)
-                    .as("success of a command that printed:%n%s", output)
-                    .isTrue();
+            assertThat(succeeded).as("%s", this).isTrue();
             return this;
+        }
+
+        Run refused() {
+            assertThat(succeeded).as("%s", this).isFalse();
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "success of cdk " + command + ", which printed:\n" + output;
         }
     }
 
@@ -99,26 +107,34 @@ final class Deployment {
     }
 
     private Run run(List<String> command) {
-        List<String> whole = new ArrayList<>(List.of("npx", "--yes", CLI, "--no-notices", "--no-version-reporting"));
-        whole.addAll(command);
-        File log = folder.resolve(++runs + "-" + command.get(0) + ".log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(whole)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log);
-        Emulator.configure(builder.environment(), Emulator.endpoint(), folder);
+        Path log = folder.resolve(++runs + "-" + command.get(0) + ".log");
+        Process process = start(command, log);
         try {
-            Process process = builder.start();
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();
             }
-            return new Run(ended && process.exitValue() == 0, Project.read(log.toPath()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String output = Project.read(log) + (ended ? "" : "\n(stopped after " + MINUTES + " minutes)");
+            return new Run(String.join(" ", command), ended && process.exitValue() == 0, output);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private Process start(List<String> command, Path log) {
+        List<String> whole = new ArrayList<>(List.of("npx", "--yes", CLI, "--no-notices", "--no-version-reporting"));
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Emulator.configure(builder.environment(), Emulator.endpoint(), folder);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "npx, which runs the CDK CLI, does not start; install Node.js 20 or later", e);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.github.wpdata.cdk.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,12 +24,36 @@ class EmulatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://10.0.0.1", "https://52.94.133.131:443", "http://0.0.0.0:5000", "file:/tmp", ""})
+    @ValueSource(
+            strings = {
+                "https://10.0.0.1",
+                "https://52.94.133.131:443",
+                "http://0.0.0.0:5000",
+                "http://nobody.invalid",
+                "localhost:5000",
+                "127.0.0.1:5000",
+                "file:/tmp",
+                ""
+            })
     void anyOtherIsRefused(String address) {
         assertThatThrownBy(() -> Emulator.loopback(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("AWS_ENDPOINT_URL (" + address
-                        + ") is not on this machine; rehearse on an emulator that listens on a loopback address");
+                        + ") is no address of this machine; name an emulator that listens on a loopback address, "
+                        + "such as http://127.0.0.1:5000");
+    }
+
+    @Test
+    void anEmulatorThatIsDownIsToldAtOnce() throws IOException {
+        URI endpoint;
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            endpoint = URI.create("http://127.0.0.1:" + listening.getLocalPort());
+            assertThatCode(() -> Emulator.requireListening(endpoint)).doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> Emulator.requireListening(endpoint))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("AWS_ENDPOINT_URL (" + endpoint
+                        + ") does not answer; start an emulator there, see docs/rehearsal.md");
     }
 
     @Test

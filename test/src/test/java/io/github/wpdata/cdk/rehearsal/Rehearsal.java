@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,16 +21,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Rehearsal {
-    final class Condition implements ExecutionCondition {
+    final class Condition implements ExecutionCondition, BeforeAllCallback {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             if (Emulator.isGiven() || context.getTestMethod().isPresent()) {
                 return ConditionEvaluationResult.enabled("deploys to " + Emulator.VARIABLE);
             }
             String reason = context.getDisplayName() + " is skipped: set " + Emulator.VARIABLE
-                    + " to an emulator of AWS on this machine, such as http://127.0.0.1:5000";
+                    + " to an emulator of AWS on this machine, such as " + Emulator.EXAMPLE;
             System.out.println(reason);
             return ConditionEvaluationResult.disabled(reason);
+        }
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            Emulator.requireListening(Emulator.endpoint());
         }
     }
 }

@@ -18,7 +18,6 @@ import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
@@ -68,7 +67,7 @@ final class VariantsApp {
                 platform,
                 "Endpoint",
                 cache.getConfigurationEndpoint().orElseThrow().address());
-        outputToken(platform, cache);
+        GivenToken.output(platform.stack(), cache);
     }
 
     private void valkey() {
@@ -80,7 +79,7 @@ final class VariantsApp {
                 .build();
         output(platform, "TokenArn", cache.getAuthTokenSecret().orElseThrow().getSecretArn());
         output(platform, "ReplicationGroupId", cache.getReplicationGroupId());
-        outputToken(platform, cache);
+        GivenToken.output(platform.stack(), cache);
     }
 
     /** Files under a key that stands already, backed up to a vault that does. */
@@ -109,6 +108,7 @@ final class VariantsApp {
         EfsFileSystem files = EfsFileSystem.Builder.create(platform.stack(), "Files")
                 .vpc(platform.vpc())
                 .clients(platform.clients())
+                .fileSystemName("late-" + context(app, "run"))
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         RedisReplicationGroup cache = RedisReplicationGroup.Builder.create(platform.stack(), "Cache")
@@ -119,19 +119,11 @@ final class VariantsApp {
                         Secret.fromSecretNameV2(platform.stack(), "Token", context(app, "lateSecret"))))
                 .build();
         cache.getReplicationGroup().getNode().addDependency(files);
-        outputToken(platform, cache);
+        GivenToken.output(platform.stack(), cache);
     }
 
     private ISecret secret(Construct scope, String id, String key) {
         return Secret.fromSecretCompleteArn(scope, id, context(app, key));
-    }
-
-    /** ElastiCache shows nobody its token; so another resource is given the very same value. */
-    private static void outputToken(Platform platform, RedisReplicationGroup cache) {
-        CfnSecret given = CfnSecret.Builder.create(platform.stack(), "GivenToken")
-                .secretString(cache.getReplicationGroup().getAuthToken())
-                .build();
-        output(platform, "GivenTokenArn", given.getRef());
     }
 
     private static void output(Platform platform, String id, String value) {

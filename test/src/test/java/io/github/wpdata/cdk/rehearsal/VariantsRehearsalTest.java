@@ -2,16 +2,13 @@ package io.github.wpdata.cdk.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wpdata.cdk.rehearsal.Deployment.Run;
 import io.github.wpdata.cdk.rehearsal.Existing.Network;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.model.BackupRule;
-import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
-import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -50,8 +47,9 @@ class VariantsRehearsalTest {
     void instancesOfATypeServeInPlaceOfCapacity() {
         DBCluster cluster = Found.cluster(outputs("Provisioned").get("ClusterId"));
 
-        assertThat(cluster.serverlessV2ScalingConfiguration()).isNull();
+        Description.of(cluster).has("ServerlessV2ScalingConfiguration", null);
         assertThat(Found.instances(cluster.dbClusterIdentifier()))
+                .as("classes of the instances")
                 .hasSize(3)
                 .extracting(DBInstance::dbInstanceClass)
                 .containsOnly("db.r6g.large");
@@ -59,86 +57,95 @@ class VariantsRehearsalTest {
 
     @Test
     void anExistingSecretNamesTheAdministrator() {
-        DBCluster cluster = Found.cluster(outputs("Provisioned").get("ClusterId"));
-
-        assertThat(cluster.masterUsername()).isEqualTo("owner");
-        assertThat(cluster.masterUserSecret()).as("a secret made by RDS").isNull();
+        Description.of(Found.cluster(outputs("Provisioned").get("ClusterId")))
+                .has("MasterUsername", "owner")
+                .has("MasterUserSecret", null);
     }
 
     @Test
     void anExistingNetworkTakesTheServices() {
         DBCluster cluster = Found.cluster(outputs("Provisioned").get("ClusterId"));
 
-        assertThat(Found.subnetIds(cluster)).containsExactlyInAnyOrderElementsOf(network.subnetIds());
-        Found.assertOnlyClientsReach(
-                cluster.vpcSecurityGroups().get(0).vpcSecurityGroupId(), network.clientSecurityGroupId(), 3306);
+        assertThat(Found.subnetIds(cluster))
+                .as("subnets of the database")
+                .containsExactlyInAnyOrderElementsOf(network.subnetIds());
+        Reach.assertOnly(
+                network.clientSecurityGroupId(),
+                cluster.vpcSecurityGroups().get(0).vpcSecurityGroupId(),
+                3306);
     }
 
     @Test
     void clusterModeSpreadsOverShards() {
         ReplicationGroup cache = cache("ClusterMode");
 
-        assertThat(cache.clusterEnabled()).isTrue();
+        Description.of(cache).has("ClusterEnabled", true).has("AutomaticFailover", "enabled");
         assertThat(cache.nodeGroups())
+                .as("shards")
                 .hasSize(2)
-                .allSatisfy(shard -> assertThat(shard.nodeGroupMembers()).hasSize(2));
-        assertThat(cache.automaticFailover()).isEqualTo(AutomaticFailoverStatus.ENABLED);
-        assertThat(outputs("ClusterMode"))
-                .containsEntry("Endpoint", cache.configurationEndpoint().address());
+                .allSatisfy(shard -> assertThat(shard.nodeGroupMembers())
+                        .as("nodes of shard %s", shard.nodeGroupId())
+                        .hasSize(2));
+        assertThat(Found.parameters(Found.node(cache)))
+                .as("parameters of the cache")
+                .containsEntry("cluster-enabled", "yes");
+        assertThat(outputs("ClusterMode").get("Endpoint"))
+                .as("output Endpoint")
+                .isEqualTo(cache.configurationEndpoint().address());
     }
 
     @Test
     void valkeyIsMadeAsValkey() {
         ReplicationGroup cache = cache("Valkey");
 
-        assertThat(cache.engine()).isEqualTo("valkey");
-        assertThat(cache.transitEncryptionEnabled()).isTrue();
-        assertThat(Found.node(cache).engineVersion()).isEqualTo("8.0");
+        Description.of(cache).has("Engine", "valkey").has("TransitEncryptionEnabled", true);
+        Description.of(Found.node(cache)).has("EngineVersion", "8.0");
     }
 
     @Test
     void theCacheIsGivenTheFieldOfAnExistingSecret() {
-        assertThat(cache("ClusterMode").authTokenEnabled()).isTrue();
-        assertThat(givenToken("ClusterMode")).isEqualTo(JSON_TOKEN);
+        Description.of(cache("ClusterMode")).has("AuthTokenEnabled", true);
+        assertThat(givenToken("ClusterMode")).as("token of the cache").isEqualTo(JSON_TOKEN);
     }
 
     @Test
     void theCacheIsGivenTheGeneratedToken() {
-        assertThat(cache("Valkey").authTokenEnabled()).isTrue();
-        assertThat(Found.secret(outputs("Valkey").get("TokenArn"))).contains("\"" + givenToken("Valkey") + "\"");
+        Description.of(cache("Valkey")).has("AuthTokenEnabled", true);
+        assertThat(givenToken("Valkey"))
+                .as("token of the cache")
+                .isEqualTo(Found.secret(outputs("Valkey").get("TokenArn"), "token"));
     }
 
     @Test
     void anExistingKeyAndVaultAreUsed() {
         Map<String, String> outputs = outputs("ExistingVault");
 
-        assertThat(Found.fileSystem(outputs.get("FileSystemId")).kmsKeyId()).isEqualTo(keyArn);
+        Description.of(Found.fileSystem(outputs.get("FileSystemId"))).has("KmsKeyId", keyArn);
         assertThat(Found.backupRules(outputs.get("PlanId")))
+                .as("vaults of the rules")
                 .extracting(BackupRule::targetBackupVaultName)
                 .containsExactly(VAULT);
-        assertThat(Found.selected(outputs.get("PlanId"))).containsExactly(outputs.get("FileSystemArn"));
+        assertThat(Found.selected(outputs.get("PlanId")))
+                .as("what the plan selects")
+                .containsExactly(outputs.get("FileSystemArn"));
     }
 
     @Test
     void aFailedDeploymentRollsBackAndARepeatedOneSucceeds() {
         String stack = "LateSecret-" + Emulator.RUN;
-        List<FileSystemDescription> before = Found.fileSystems();
 
-        Run failed = deployment.deployAgain("LateSecret");
+        deployment.deployAgain("LateSecret").refused();
 
-        assertThat(failed.succeeded()).as("a cache without its token is made").isFalse();
-        assertThat(Found.stack(stack).stackStatus()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-        assertThat(Found.fileSystems())
-                .extracting(FileSystemDescription::fileSystemId)
-                .hasSameSizeAs(before);
+        Description.of(Found.stack(stack)).has("StackStatus", "ROLLBACK_COMPLETE");
+        assertThat(lateFiles()).as("file systems that are left").isEmpty();
 
         Existing.secret(LATE_SECRET, PLAIN_TOKEN);
         deployment.deployAgain("LateSecret").orFail();
 
-        assertThat(Found.stack(stack).stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
-        assertThat(Found.fileSystems()).hasSize(before.size() + 1);
-        assertThat(Found.cache("late-" + Emulator.RUN).authTokenEnabled()).isTrue();
-        assertThat(givenToken("LateSecret")).as("the whole secret").isEqualTo(PLAIN_TOKEN);
+        Description.of(Found.stack(stack)).has("StackStatus", "CREATE_COMPLETE");
+        assertThat(lateFiles()).as("file systems").hasSize(1);
+        Description.of(Found.cache("late-" + Emulator.RUN)).has("AuthTokenEnabled", true);
+        assertThat(givenToken("LateSecret")).as("token of the cache").isEqualTo(PLAIN_TOKEN);
     }
 
     private static Map<String, String> outputs(String stack) {
@@ -150,6 +157,12 @@ class VariantsRehearsalTest {
     }
 
     private static String givenToken(String stack) {
-        return Found.secret(outputs(stack).get("GivenTokenArn"));
+        return GivenToken.of(stack + "-" + Emulator.RUN);
+    }
+
+    private static List<FileSystemDescription> lateFiles() {
+        return Found.fileSystems().stream()
+                .filter(files -> ("late-" + Emulator.RUN).equals(files.name()))
+                .toList();
     }
 }
