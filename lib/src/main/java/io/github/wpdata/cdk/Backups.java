@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
@@ -57,7 +56,7 @@ record Backups(@Nullable DataBackupPlan database, @Nullable DataBackupPlan files
         @Nullable DataBackupPlan plan(
                 String part, String suffix, String schedule, String arn, Consumer<DataBackupPlan.Builder> turn) {
             BackupRule.Builder daily = BackupRule.Builder.create("daily").schedule(schedule);
-            b.backupDays().ifPresent(days -> daily.deleteAfter(Duration.days(days)));
+            b.applyProfileTo(daily);
             DataBackupPlan.Builder plan = DataBackupPlan.Builder.create(owner, part + "Backup")
                     .selectionName(part.toLowerCase(Locale.ROOT))
                     .rules(daily.build())

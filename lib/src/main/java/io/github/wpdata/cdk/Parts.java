@@ -22,9 +22,10 @@ final class Parts {
     /** Construct paths, in brackets, by what is said of them. */
     private final Map<String, Set<String>> problems = new LinkedHashMap<>();
 
-    private final String wholePath;
+    private final Supplier<String> wholePath;
 
-    Parts(String wholePath) {
+    /** The path is asked for only if there is a problem, since each question is a call to JavaScript. */
+    Parts(Supplier<String> wholePath) {
         this.wholePath = wholePath;
     }
 
@@ -41,7 +42,7 @@ final class Parts {
     /** Remembers the problems of the whole. */
     void check(Problems whole) {
         build(() -> {
-            whole.throwIfAny(() -> wholePath);
+            whole.throwIfAny(wholePath);
             return whole;
         });
     }
@@ -59,7 +60,7 @@ final class Parts {
         }
         List<String> lines = new ArrayList<>();
         problems.forEach((text, paths) -> {
-            Set<String> said = paths.size() < SERVICES ? paths : Set.of("[" + wholePath + "]");
+            Set<String> said = paths.size() < SERVICES ? paths : Set.of("[" + wholePath.get() + "]");
             said.forEach(path -> lines.add((path + " " + text).strip()));
         });
         throw new IllegalArgumentException(String.join("\n", lines));

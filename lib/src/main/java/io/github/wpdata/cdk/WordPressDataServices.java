@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk;
 
+import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
@@ -12,7 +13,6 @@ import io.github.wpdata.cdk.validation.Problems;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
@@ -43,7 +43,7 @@ public final class WordPressDataServices extends Construct {
         super(b.settings().scope(), b.settings().id());
         try {
             ServiceSettings shared = b.settings();
-            Parts parts = new Parts(getNode().getPath());
+            Parts parts = new Parts(() -> getNode().getPath());
             parts.check(shared.problems());
             if (b.profile.disposable()) {
                 shared.removalPolicyUnlessSet(RemovalPolicy.DESTROY);
@@ -374,13 +374,12 @@ public final class WordPressDataServices extends Construct {
             return service;
         }
 
-        /** Days that a backup is kept, unless the caller's rules say otherwise. */
-        OptionalInt backupDays() {
-            return profile.backupDays() > 0 ? OptionalInt.of(profile.backupDays()) : OptionalInt.empty();
+        void applyProfileTo(BackupRule.Builder rule) {
+            profile.applyTo(rule);
         }
 
         private boolean backedUp() {
-            return backups == null ? profile.backupDays() > 0 : backups;
+            return backups == null ? !profile.disposable() : backups;
         }
 
         /** A physical name; none for a prefix that is refused, whose consequences would only be noise. */

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.testing.TestStack;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -11,6 +12,13 @@ import java.util.List;
 public record RoundTrips(List<String> messages) {
     private static final String RUNTIME = "software.amazon.jsii.JsiiRuntime";
     private static final String INSPECTOR = "software.amazon.jsii.MessageInspector";
+
+    /** Builds a subject twice and notes the second time: the first also loads classes, and with them the constants of AWS CDK. */
+    static RoundTrips of(Subject subject, Subject.Author author) {
+        subject.build(author, new TestStack());
+        TestStack test = new TestStack();
+        return of(() -> subject.build(author, test));
+    }
 
     /** Runs something on this thread and notes what crosses meanwhile. */
     public static RoundTrips of(Runnable work) {
