@@ -605,9 +605,11 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder parameter(String name, String value) {
-            String key = service.problems().given("parameter", name, "");
-            String setting = service.problems().given("parameter", value, "");
-            parameters.put(key, setting);
+            String key = service.problems().given("parameter", name, null);
+            String setting = service.problems().given("parameter", value, null);
+            if (key != null && setting != null) {
+                parameters.put(key, setting);
+            }
             return this;
         }
 

@@ -1,12 +1,15 @@
 package io.github.wpdata.cdk.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.testing.Refusals;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
 
 /** Whatever a setter is given, the outcome is a template that the validator accepts, or our own exception. */
 @Tag("validated")
@@ -21,6 +24,27 @@ class SingleInputsTest {
     @MethodSource("inputs")
     void theOutcomeIsATemplateOrOurException(Input input) {
         TRIALS.tryOut(input);
+    }
+
+    static Stream<Input> nulls() {
+        return inputs().filter(input -> input.calls().get(0).arguments().contains(Value.NULL));
+    }
+
+    @Tag(Refusals.TAG)
+    @ParameterizedTest
+    @MethodSource
+    void nulls(Input input) {
+        Site site = new Site(new App(), "Null");
+
+        String property = Api.name(input.calls().get(0).callee());
+
+        assertThatThrownBy(() -> input.buildAt(site))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .message()
+                .matches("\\[Null/[\\w/]+] %s \\(null\\) is not a value; leave the call out to get the default"
+                                .formatted(property)
+                        // What is required has no default.
+                        + "(\n.* %1$s is missing; set it with %1$s\\(…\\))?".formatted(property));
     }
 
     @AfterAll

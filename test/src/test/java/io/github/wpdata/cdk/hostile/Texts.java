@@ -19,7 +19,7 @@ final class Texts {
             entry("snapshotWindow", Value.all("03:00-04:00", "23:30-00:30", "04:00-05:00")),
             entry("maintenanceWindow", Value.all("sun:03:00-sun:04:00", "sun:23:30-mon:00:30", "Mon:04:00-Mon:05:00")),
             entry("logExports", Value.all("error", "slowquery", "audit", "slow-log", "engine-log")),
-            entry("parameter", Value.all("long_query_time", "2", "maxmemory-policy", "volatile-lru", "timeout", "300")),
+            entry("parameter", Value.all("timeout", "300", "long_query_time", "maxmemory-policy", "volatile-lru")),
             entry("clientCidrs", Value.all("10.0.0.0/16", "2001:db8::/32", "2001:DB8::/32", "0.0.0.0/0", "::/0")),
             entry("replicationGroupId", Value.all("shop-redis", "r", "r".repeat(40))),
             entry("description", Value.all("Sessions of the shop", "d")),
@@ -92,6 +92,21 @@ final class Texts {
                     new Value("Fn.getAzs().get(0)", site -> Fn.getAzs().get(0)),
                     Value.NULL));
 
+    /** What looks right at first sight to those who take it. */
+    private static final Map<String, List<Value>> HOSTILE_TO = Map.of(
+            "schedule",
+            Value.all(
+                    "cron()",
+                    "cron(0 2 31W * ? *)",
+                    "cron(0 2 LW,L-3 * ? *)",
+                    "cron(\u0660 \u0662 * * ? *)",
+                    "cron(0 99999999999999999999 * * ? *)",
+                    "cron(" + "0,".repeat(500) + "0 2 * * ? *)"),
+            "withCustomerManagedKey",
+            Value.all("us-east-1", "us-gov-east-1"),
+            "of",
+            Value.all("999999999999.0", "7", "07.1"));
+
     private Texts() {}
 
     static Samples of(String caller) {
@@ -99,6 +114,6 @@ final class Texts {
         if (meant == null) {
             throw new IllegalStateException("name texts that a caller would give to " + caller);
         }
-        return new Samples(meant, HOSTILE);
+        return new Samples(meant, Value.joined(HOSTILE_TO.getOrDefault(caller, List.of()), HOSTILE));
     }
 }
