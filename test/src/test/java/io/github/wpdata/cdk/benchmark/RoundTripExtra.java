@@ -6,12 +6,18 @@ enum RoundTripExtra {
     SUBNETS("see that the subnets lie in two zones and are not public", 0, 9, 0, 9, 0),
     VAULT(
             "see that vault and key stand in this region, and that the vault's lock lets the plan delete",
-            14,
+            11,
             0,
             0,
             0,
-            7),
-    RESOURCES("take whatever AWS CDK can name as a resource to back up, and see of what kind it is", 7, 0, 0, 0, 3),
+            5),
+    RESOURCES(
+            "take whatever AWS CDK can name as a resource to back up, and see of what kind it is, and where",
+            7,
+            0,
+            0,
+            0,
+            4),
     VERSION("see that RDS still creates clusters of this engine version", 2, 2, 0, 0, 0),
     WARNING("warn that AWS Backup passes over Aurora in accounts that have not opted in", 4, 0, 0, 0, 0),
     ANYWHERE(
