@@ -29,9 +29,9 @@ public final class Refusals implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (refused.get() > 0) {
-            System.out.println(
-                    "tried: " + refused + " bad inputs, each refused with the message that its test asserts");
+        int count = refused.getAndSet(0);
+        if (count > 0) {
+            System.out.println("tried: " + count + " bad inputs, each refused with the message that its test asserts");
         }
     }
 }
