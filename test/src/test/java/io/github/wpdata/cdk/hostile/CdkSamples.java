@@ -183,13 +183,7 @@ final class CdkSamples {
 
     private static Samples vaults() {
         return Samples.orNull(
-                List.of(
-                        new Value(
-                                "new BackupVault",
-                                site -> BackupVault.Builder.create(site.forValue(), "Vault")
-                                        .backupVaultName("made")
-                                        .build()),
-                        vault(HOME)),
+                List.of(new Value("new BackupVault", site -> new BackupVault(site.forValue(), "Vault")), vault(HOME)),
                 vault(ABROAD),
                 unknown("a vault", (site, arn) -> BackupVault.fromBackupVaultArn(site.forValue(), "Vault", arn)));
     }
