@@ -1,54 +1,139 @@
-// Runs the sample app for the CDK CLI. Compiles first if any source has changed, and starts java directly if none has:
-// a Maven start would cost more than the synthesis itself.
+// Runs the sample app for the CDK CLI, and compiles it first if a source has changed. Whatever is made is stored under a hash
+// of all that it is made of, so nothing stale can be found, and two runs at once do no harm; see docs/adr/0003.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN_CLASS = 'io.github.wpdata.cdk.app.WordPressDataApp';
-const windows = process.platform === 'win32';
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-const stampFile = join(root, 'app', 'target', 'synth', 'stamp.json');
+const POMS = ['pom.xml', 'lib/pom.xml', 'app/pom.xml', '.mvn'];
+const SOURCES = ['lib/src/main/java', 'app/src/main/java'];
+const RESOURCES = ['lib/src/main/resources', 'app/src/main/resources'];
+// Neither javac nor the app runs for long enough to earn back what the optimising compiler costs.
+const SHORT_RUN = '-XX:TieredStopAtLevel=1';
+// V8 starts four; where fewer cores are free, they hold up the thread that they are to help.
+const V8_HELPERS = Math.max(1, Math.min(4, availableParallelism() - 1));
+// The CDK CLI shows the app's error stream, and so the errors of Maven and javac.
+const BUILD_OUTPUT = ['ignore', 2, 2];
+const DAY = 24 * 60 * 60 * 1000;
 
-/** Everything that the compiled app depends on, by content: a time stamp would miss a checkout or a copied tree. */
-function fingerprint() {
-  const hash = createHash('sha256').update(java);
-  const add = (path) => {
-    for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
-      const child = join(path, entry.name);
-      if (entry.isDirectory()) add(child);
-      else hash.update(child).update('\0').update(readFileSync(join(root, child))).update('\0');
-    }
-  };
-  ['lib/src/main', 'app/src/main', '.mvn'].forEach(add);
-  ['pom.xml', 'lib/pom.xml', 'app/pom.xml'].forEach((pom) => hash.update(pom).update(readFileSync(join(root, pom))));
-  return hash.digest('hex');
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const store = join(root, 'app', 'target', 'synth');
+let scratch; // Where things are made; a run that makes nothing writes nothing.
+
+const jars = dependencies();
+const classes = stored('classes', () => [...jars, ...SOURCES.flatMap(contents)], compile);
+const archive = place('jsa', [jdk('java'), ...jars]);
+if (existsSync(archive)) {
+  runApp(`-XX:SharedArchiveFile=${archive}`, '-Xlog:cds=off');
+} else if (scratch) {
+  runApp(`-XX:DumpLoadedClassList=${join(scratch, 'loaded')}`);
+  share(join(scratch, 'loaded'));
+} else {
+  runApp();
 }
 
-/** What the last compilation left, if it still holds. */
-function upToDate(print) {
-  try {
-    const stamp = JSON.parse(readFileSync(stampFile, 'utf8'));
-    return stamp.fingerprint === print && stamp.classpath.every((path) => existsSync(path)) ? stamp : undefined;
-  } catch {
-    return undefined;
+function dependencies() {
+  const list = () => stored('classpath', () => POMS.flatMap(contents), resolve);
+  const read = () => readFileSync(list(), 'utf8').split(delimiter);
+  if (!read().every((jar) => existsSync(jar))) rmSync(list());
+  return read();
+}
+
+function resolve(draft) {
+  // Without the phase `compile`, Maven would look for the library in repositories; there is nothing to compile yet.
+  const goals = ['compile', '-Dmaven.main.skip', 'dependency:build-classpath', `-Dmdep.outputFile=${draft}`];
+  const others = ['-Dmdep.includeScope=runtime', '-DexcludeGroupIds=io.github.wpdata'];
+  const args = ['-q', '-B', '-f', join(root, 'pom.xml'), '-pl', 'app', '-am', ...goals, ...others];
+  if (process.platform === 'win32') {
+    run(`mvn.cmd ${args.map((arg) => `"${arg}"`).join(' ')}`, [], { stdio: BUILD_OUTPUT, shell: true });
+  } else {
+    run('mvn', args, { stdio: BUILD_OUTPUT });
   }
 }
 
-function compile(print) {
-  const list = join(root, 'app', 'target', 'synth', 'classpath');
-  mkdirSync(dirname(list), { recursive: true });
-  const goals = ['package', 'dependency:build-classpath', `-Dmdep.outputFile=${list}`, '-Dmdep.includeScope=runtime'];
-  const skipped = ['-DskipTests', '-Dmaven.javadoc.skip=true', '-Dmaven.source.skip=true'];
-  const maven = ['-q', '-B', '-f', join(root, 'pom.xml'), '-pl', 'app', '-am', ...goals, ...skipped];
-  // The CDK CLI shows the app's error stream, and so Maven's errors.
-  run(windows ? 'mvn.cmd' : 'mvn', maven, { stdio: ['ignore', 2, 2], shell: windows });
-  const dependencies = readFileSync(list, 'utf8').trim().split(delimiter);
-  const stamp = { fingerprint: print, classpath: [join(root, 'app', 'target', 'classes'), ...dependencies] };
-  writeFileSync(stampFile, JSON.stringify(stamp));
-  return stamp;
+/** Compiles what the app uses, without the checks of the build. */
+function compile(draft) {
+  const main = join(root, SOURCES[1], ...MAIN_CLASS.split('.'));
+  const options = ['--release', '17', '-encoding', 'UTF-8', '-parameters', '-proc:none', '-nowarn', '-d', draft];
+  const paths = ['--class-path', joined(jars), '--source-path', joined(inRoot(SOURCES))];
+  run(jdk('javac'), [`-J${SHORT_RUN}`, ...options, ...paths, `${main}.java`], { stdio: BUILD_OUTPUT });
+}
+
+function runApp(...options) {
+  const classPath = joined([...jars, classes, ...inRoot(RESOURCES)]);
+  const env = { ...process.env, NODE_OPTIONS: `--v8-pool-size=${V8_HELPERS} ${process.env.NODE_OPTIONS ?? ''}` };
+  run(jdk('java'), [SHORT_RUN, ...options, '--class-path', classPath, MAIN_CLASS], { stdio: 'inherit', env });
+}
+
+/** Stores the loaded classes of the jars as a Java VM needs them in memory; if it can't, the app just starts slower. */
+function share(loaded) {
+  const draft = join(scratch, 'jsa');
+  const files = [`-XX:SharedClassListFile=${loaded}`, `-XX:SharedArchiveFile=${draft}`];
+  const { status } = spawnSync(jdk('java'), ['-Xshare:dump', ...files, '--class-path', joined(jars)], { stdio: 'ignore' });
+  if (status === 0) move(draft, archive);
+}
+
+/** The path of what is made of these parts; makes it if it is not there. */
+function stored(kind, parts, make) {
+  const path = place(kind, parts());
+  if (existsSync(path)) return path;
+  scratch ??= makeScratch();
+  const draft = join(scratch, kind);
+  make(draft);
+  if (path === place(kind, parts())) {
+    move(draft, path);
+  } else {
+    // Saved meanwhile: who knows which version this is made of.
+    rmSync(draft, { recursive: true });
+  }
+  return stored(kind, parts, make);
+}
+
+function place(kind, parts) {
+  const hash = createHash('sha256');
+  parts.forEach((part) => hash.update(`${part.length} `).update(part));
+  return join(store, `${hash.digest('hex').slice(0, 32)}.${kind}`);
+}
+
+/** Names and contents of all files below a path; time stamps would miss a checkout. */
+function contents(path) {
+  const file = join(root, path);
+  if (!statSync(file).isDirectory()) return [path, readFileSync(file)];
+  return readdirSync(file).sort().flatMap((name) => contents(`${path}/${name}`));
+}
+
+function makeScratch() {
+  mkdirSync(store, { recursive: true });
+  for (const name of readdirSync(store).filter((name) => /^scratch-|\.classes$/.test(name))) {
+    const old = join(store, name);
+    if (statSync(old, { throwIfNoEntry: false })?.mtimeMs < Date.now() - DAY) rmSync(old, { recursive: true, force: true });
+  }
+  const folder = mkdtempSync(join(store, 'scratch-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function move(draft, path) {
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error; // Else another run was quicker.
+  }
+}
+
+function jdk(tool) {
+  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', tool) : tool;
+}
+
+function joined(paths) {
+  return paths.join(delimiter);
+}
+
+function inRoot(paths) {
+  return paths.map((path) => join(root, path));
 }
 
 function run(command, args, options) {
@@ -58,9 +143,3 @@ function run(command, args, options) {
   }
   if (status !== 0) process.exit(status ?? 1);
 }
-
-const print = fingerprint();
-const { classpath } = upToDate(print) ?? compile(print);
-run(java, ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-cp', classpath.join(delimiter), MAIN_CLASS], {
-  stdio: 'inherit',
-});
