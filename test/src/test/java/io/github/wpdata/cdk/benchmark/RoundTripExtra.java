@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.benchmark;
 
+import java.util.stream.Stream;
+
 /** What the round trips are for that a construct makes beyond those of the same resources written by hand. */
 enum RoundTripExtra {
     FINDINGS("acknowledge findings of compliance rules, in the metadata of each resource", 30, 14, 6, 0, 5),
@@ -39,5 +41,10 @@ enum RoundTripExtra {
 
     int of(Subject subject) {
         return counts[subject.ordinal()];
+    }
+
+    /** All of them. */
+    static int sum(Subject subject) {
+        return Stream.of(values()).mapToInt(extra -> extra.of(subject)).sum();
     }
 }
