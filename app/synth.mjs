@@ -19,21 +19,14 @@ const V8_HELPERS = Math.max(1, Math.min(4, availableParallelism() - 1));
 const BUILD_OUTPUT = ['ignore', 2, 2];
 const DAY = 24 * 60 * 60 * 1000;
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const script = fileURLToPath(import.meta.url);
+const root = dirname(dirname(script));
 const store = join(root, 'app', 'target', 'synth');
-let scratch; // Where things are made; a run that makes nothing writes nothing.
-
 const jars = dependencies();
 const classes = stored('classes', () => [...jars, ...SOURCES.flatMap(contents)], compile);
-const archive = place('jsa', [jdk('java'), ...jars]);
-if (existsSync(archive)) {
-  runApp(`-XX:SharedArchiveFile=${archive}`, '-Xlog:cds=off');
-} else if (scratch) {
-  runApp(`-XX:DumpLoadedClassList=${join(scratch, 'loaded')}`);
-  share(join(scratch, 'loaded'));
-} else {
-  runApp();
-}
+const classPath = joined([...jars, classes, ...inRoot(RESOURCES)]);
+const env = { ...process.env, NODE_OPTIONS: `--v8-pool-size=${V8_HELPERS} ${process.env.NODE_OPTIONS ?? ''}` };
+run(jdk('java'), [SHORT_RUN, '--class-path', classPath, MAIN_CLASS], { stdio: 'inherit', env });
 
 function dependencies() {
   const list = () => stored('classpath', () => POMS.flatMap(contents), resolve);
@@ -62,38 +55,19 @@ function compile(draft) {
   run(jdk('javac'), [`-J${SHORT_RUN}`, ...options, ...paths, `${main}.java`], { stdio: BUILD_OUTPUT });
 }
 
-function runApp(...options) {
-  const classPath = joined([...jars, classes, ...inRoot(RESOURCES)]);
-  const env = { ...process.env, NODE_OPTIONS: `--v8-pool-size=${V8_HELPERS} ${process.env.NODE_OPTIONS ?? ''}` };
-  run(jdk('java'), [SHORT_RUN, ...options, '--class-path', classPath, MAIN_CLASS], { stdio: 'inherit', env });
-}
-
-/** Stores the loaded classes of the jars as a Java VM needs them in memory; if it can't, the app just starts slower. */
-function share(loaded) {
-  const draft = join(scratch, 'jsa');
-  const files = [`-XX:SharedClassListFile=${loaded}`, `-XX:SharedArchiveFile=${draft}`];
-  const { status } = spawnSync(jdk('java'), ['-Xshare:dump', ...files, '--class-path', joined(jars)], { stdio: 'ignore' });
-  if (status === 0) move(draft, archive);
-}
-
 /** The path of what is made of these parts; makes it if it is not there. */
 function stored(kind, parts, make) {
   const path = place(kind, parts());
   if (existsSync(path)) return path;
-  scratch ??= makeScratch();
-  const draft = join(scratch, kind);
+  const draft = join(scratch(), kind);
   make(draft);
-  if (path === place(kind, parts())) {
-    move(draft, path);
-  } else {
-    // Saved meanwhile: who knows which version this is made of.
-    rmSync(draft, { recursive: true });
-  }
+  // If something was saved meanwhile, this may be made of either version, and is made again.
+  if (path === place(kind, parts())) move(draft, path);
   return stored(kind, parts, make);
 }
 
 function place(kind, parts) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(script));
   parts.forEach((part) => hash.update(`${part.length} `).update(part));
   return join(store, `${hash.digest('hex').slice(0, 32)}.${kind}`);
 }
@@ -105,7 +79,8 @@ function contents(path) {
   return readdirSync(file).sort().flatMap((name) => contents(`${path}/${name}`));
 }
 
-function makeScratch() {
+/** A folder for what is not whole yet; it goes with this run. Takes away what earlier runs left, too. */
+function scratch() {
   mkdirSync(store, { recursive: true });
   for (const name of readdirSync(store).filter((name) => /^scratch-|\.classes$/.test(name))) {
     const old = join(store, name);

@@ -70,8 +70,7 @@ class SynthScriptTest {
                 """.formatted(MEANWHILE, GREETING, jdk));
 
         assertThat(run(project)).isEqualTo("Hello world");
-        // The second call of java prepares a quicker start.
-        assertThat(calls(project)).containsExactly("mvn", "javac", "java", "java");
+        assertThat(calls(project)).containsExactly("mvn", "javac", "java");
     }
 
     @BeforeEach
@@ -165,19 +164,6 @@ class SynthScriptTest {
 
         assertThat(run(project)).isEqualTo("Hello world");
         assertThat(calls(project)).containsExactly("mvn", "java");
-    }
-
-    @Test
-    void aBrokenArchiveOfClassesIsPassedOverInSilence() throws Exception {
-        try (Stream<Path> files = Files.list(project.resolve("app/target/synth"))) {
-            Path archive = files.filter(file -> file.toString().endsWith(".jsa"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.delete(archive);
-            write(archive, "broken");
-        }
-
-        assertThat(run(project)).isEqualTo("Hello world");
     }
 
     @Test
