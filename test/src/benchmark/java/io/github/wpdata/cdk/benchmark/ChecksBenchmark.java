@@ -15,8 +15,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
 
-/** The facade with policy pack and guard, the facade without, and hand-written code with nothing, by turns in one process. */
+/**
+ * The facade with policy pack and guard, with two plugins that check nothing, and alone, and hand-written code, by turns in one
+ * process.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @Fork(1)
@@ -31,6 +35,7 @@ public class ChecksBenchmark {
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Nanos {
         public long checked;
+        public long idle;
         public long unchecked;
         public long byHand;
     }
@@ -43,10 +48,11 @@ public class ChecksBenchmark {
     @Benchmark
     public void turns(Nanos nanos) {
         turn++;
-        for (int i = 0; i < 3; i++) {
-            switch ((turn + i) % 3) {
+        for (int i = 0; i < 4; i++) {
+            switch ((turn + i) % 4) {
                 case 0 -> nanos.checked = nanos(this::checked);
-                case 1 -> nanos.unchecked = nanos(() -> DataApp.of(1).synth());
+                case 1 -> nanos.idle = nanos(ChecksBenchmark::idle);
+                case 2 -> nanos.unchecked = nanos(() -> DataApp.of(1).synth());
                 default -> nanos.byHand = nanos(ChecksBenchmark::byHand);
             }
         }
@@ -55,6 +61,12 @@ public class ChecksBenchmark {
     private void checked() {
         App app = DataApp.of(1);
         DataApp.check(app, baseline);
+        app.synth();
+    }
+
+    private static void idle() {
+        App app = DataApp.of(1);
+        Validations.of(app).addPlugins(new IdlePlugin("First"), new IdlePlugin("Second"));
         app.synth();
     }
 

@@ -19,7 +19,7 @@ final class Markdown {
     }
 
     static String milliseconds(double nanos) {
-        return number("%.2f ms", nanos / NANOS_PER_MILLI);
+        return number("%.1f ms", nanos / NANOS_PER_MILLI);
     }
 
     static String number(String format, Object... values) {

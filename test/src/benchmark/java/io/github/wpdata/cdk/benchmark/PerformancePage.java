@@ -16,7 +16,8 @@ public final class PerformancePage {
             mvn -B test -Pbenchmark
             ```
 
-            which takes about ten minutes and writes this page; leave the machine alone meanwhile. Ordinary tests measure no time.
+            which writes this page. Leave the machine alone meanwhile: other work on it makes every figure worse, and the intervals wider.
+            Ordinary tests measure no time.
             """;
 
     private static final List<Section> SECTIONS = List.of(

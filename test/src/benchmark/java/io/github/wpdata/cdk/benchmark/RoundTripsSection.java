@@ -27,10 +27,10 @@ final class RoundTripsSection implements Section {
 
                 """ + Markdown.table(head(), rows.stream()) + """
 
-                Fewer than by hand was the goal, and is out of reach for code that looks at what it is given: AWS CDK keeps zones, locks
-                and default children in JavaScript, and an object that comes from there costs a second message for its type. What is
-                saved: a default is plain Java until AWS CDK wants it, services of one whole select their subnets once, warnings and
-                metadata that nobody needs are not asked for, and all findings of a resource are one call.
+                The goal is fewer than by hand, and is missed: AWS CDK keeps zones, locks and default children in JavaScript, so looking
+                at them takes calls, and an object that comes from there costs a second message for its type. What is saved: a default is
+                plain Java until AWS CDK wants it, services of one whole select their subnets once, warnings that nobody needs are not
+                asked for, and all findings of a resource are one call.
                 """;
     }
 

@@ -27,14 +27,14 @@ record Sample(double... values) {
                 .toArray());
     }
 
-    /** The median with its 95 % confidence interval by order statistics, which assumes nothing of the distribution. */
-    String medianWithInterval() {
+    /** The bounds are order statistics, which assume nothing of the distribution. */
+    Interval interval() {
         double[] sorted = sorted();
         int n = sorted.length;
         double reach = 1.96 * Math.sqrt(n) / 2;
         double low = sorted[Math.max(0, (int) Math.floor(n / 2.0 - reach) - 1)];
         double high = sorted[Math.min(n - 1, (int) Math.ceil(n / 2.0 + reach))];
-        return Markdown.number("%.2f (%.2f to %.2f)", median(), low, high);
+        return new Interval(low, median(), high);
     }
 
     private double[] sorted() {

@@ -33,7 +33,8 @@ final class ScaleSection implements Section {
                         Jmh.run(ScaleBenchmark.class).stream().map(ScaleSection::row))
                 + """
 
-                The goal is that a stack costs the same among a hundred as alone. jsii keeps every object that has crossed, on both
+                The goal is linear growth: a stack costs the same, however many there are. Each figure is of one app, so a disturbance shows in
+                it; the time has no interval. jsii keeps every object that has crossed, on both
                 sides, until the process ends.
                 """;
     }
