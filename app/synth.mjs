@@ -79,7 +79,7 @@ function contents(path) {
   return readdirSync(file).sort().flatMap((name) => contents(`${path}/${name}`));
 }
 
-/** A folder for what is not whole yet; it goes with this run. Takes away what earlier runs left, too. */
+/** A folder for what is not whole yet, gone when this run ends. Clears away what older runs have left, too. */
 function scratch() {
   mkdirSync(store, { recursive: true });
   for (const name of readdirSync(store).filter((name) => /^scratch-|\.classes$/.test(name))) {

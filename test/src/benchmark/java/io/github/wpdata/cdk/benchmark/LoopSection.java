@@ -36,12 +36,13 @@ final class LoopSection implements Section {
         Command script = asTheCliDoes(checkout.command("node", "app/synth.mjs"));
         // Once for what Maven and npm have to download.
         synth.seconds();
-        Command bare =
-                asTheCliDoes(checkout.command("java", "-cp", classPath(checkout), WordPressDataApp.class.getName()));
-        Command unvalidated = bare.with("CDK_VALIDATION", "false");
 
         Sample cold = sample(synth, SLOW_RUNS, run -> checkout.clean());
         Sample edited = sample(synth, SLOW_RUNS, checkout::edit);
+
+        Command bare =
+                asTheCliDoes(checkout.command("java", "-cp", classPath(checkout), WordPressDataApp.class.getName()));
+        Command unvalidated = bare.with("CDK_VALIDATION", "false");
         List<Sample> byTurns = byTurns(synth, script, bare, unvalidated);
         Sample warm = byTurns.get(0);
         Sample bareTimes = byTurns.get(2);
