@@ -13,14 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Validations;
 
-/** Inputs that are built in one app, a stack each, since a synthesis costs more than what it writes. */
+/** Inputs that are built in one app, a stack for each that is taken, since a synthesis costs more than what it writes. */
 final class Batch {
-    private static final int SIZE = 25;
+    private static final int SIZE = 100;
     private static final Pattern PROBLEM =
             Pattern.compile("\\[Input\\d+/[\\w/]+] [\\w.\\[\\]-]+ (\\(.*\\) .+|(is|are) missing); .+");
     private static final int LONGEST_PROBLEM = 600;
@@ -29,7 +30,9 @@ final class Batch {
             .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
             .build());
     private final Map<String, Input> taken = new LinkedHashMap<>();
-    private int inputs;
+
+    /** Where the last input was refused, and so nothing was left behind. */
+    private @Nullable Site free;
 
     Batch() {
         Validations.of(app)
@@ -51,8 +54,9 @@ final class Batch {
 
     /** Builds an input; the outcome is a construct, or our own exception, and then nothing half-made. */
     boolean takes(Input input) {
-        String id = "Input" + inputs++;
-        Site site = new Site(app, id);
+        String id = "Input" + taken.size();
+        Site site = free == null ? new Site(app, id) : free;
+        free = null;
         try {
             input.buildAt(site);
         } catch (IllegalArgumentException e) {
@@ -61,7 +65,7 @@ final class Batch {
                     .allMatch(PROBLEM.asMatchPredicate(), PROBLEM.pattern())
                     .allMatch(line -> line.length() <= LONGEST_PROBLEM, "at most " + LONGEST_PROBLEM + " characters");
             assertThat(site.scope.getNode().getChildren()).isEmpty();
-            app.getNode().tryRemoveChild(id);
+            free = site;
             return false;
         }
         taken.put(id, input);
@@ -76,6 +80,9 @@ final class Batch {
     List<String> findings() {
         if (taken.isEmpty()) {
             return List.of();
+        }
+        if (free != null) {
+            app.getNode().tryRemoveChild(free.stack.getNode().getId());
         }
         try {
             return findings(read(Path.of(app.synth().getDirectory(), "validation-report.json")

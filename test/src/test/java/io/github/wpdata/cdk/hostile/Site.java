@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.hostile;
 
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -21,6 +22,9 @@ final class Site {
     final Stack stack;
     final Construct scope;
     private int values;
+    private @Nullable IVpc vpc;
+    private @Nullable ISecurityGroup clients;
+    private @Nullable EfsFileSystem fileSystem;
 
     Site(App app, String id) {
         stack = new Stack(
@@ -55,17 +59,26 @@ final class Site {
     }
 
     IVpc vpc() {
-        return vpc(List.of(REGION + "a", REGION + "b"));
+        if (vpc == null) {
+            vpc = vpc(List.of(REGION + "a", REGION + "b"));
+        }
+        return vpc;
     }
 
     ISecurityGroup clients() {
-        return SecurityGroup.fromSecurityGroupId(forValue(), "Clients", "sg-0a1b2c3d");
+        if (clients == null) {
+            clients = SecurityGroup.fromSecurityGroupId(forValue(), "Clients", "sg-0a1b2c3d");
+        }
+        return clients;
     }
 
     EfsFileSystem fileSystem() {
-        return EfsFileSystem.Builder.create(forValue(), "Files")
-                .vpc(vpc())
-                .clients(clients())
-                .build();
+        if (fileSystem == null) {
+            fileSystem = EfsFileSystem.Builder.create(forValue(), "Files")
+                    .vpc(vpc())
+                    .clients(clients())
+                    .build();
+        }
+        return fileSystem;
     }
 }
