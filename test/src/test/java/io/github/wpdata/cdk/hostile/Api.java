@@ -75,7 +75,29 @@ final class Api {
     private static Stream<Method> methods(Class<?> type) {
         // Reflection promises no order, and a seed is to give the same inputs each time.
         return Arrays.stream(type.getMethods())
-                .filter(method -> !method.isBridge() && !method.isSynthetic())
+                .map(Api::declared)
+                .distinct()
                 .sorted(Comparator.comparing(Method::toString));
+    }
+
+    /**
+     * The method as it is written. The compiler repeats the public methods of a package-private class as bridges in its public
+     * subclasses, without their generic types; leaving bridges out would leave these methods untried.
+     */
+    private static Method declared(Method method) {
+        if (!method.isBridge()) {
+            return method;
+        }
+        for (Class<?> type = method.getDeclaringClass(); type != null; type = type.getSuperclass()) {
+            for (Method candidate : type.getDeclaredMethods()) {
+                if (!candidate.isBridge()
+                        && candidate.getName().equals(method.getName())
+                        && Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes())) {
+                    candidate.setAccessible(true);
+                    return candidate;
+                }
+            }
+        }
+        return method;
     }
 }

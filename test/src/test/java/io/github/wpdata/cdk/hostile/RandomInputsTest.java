@@ -14,6 +14,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** Whatever a caller says to a builder, the outcome is a template that the validator accepts, or our own exception. */
 @Tag("validated")
 class RandomInputsTest {
+    /** As many as junit-platform.properties asks for, which other runs may raise. */
+    private static final int LEAST = 500;
+
     private static final Trials TRIALS = new Trials();
 
     /** From a seed, so that a build fails for what was changed, and not by chance. */
@@ -30,6 +33,7 @@ class RandomInputsTest {
     @AfterContainer
     static void theValidatorFindsNothing() {
         assertThat(TRIALS.findings()).isEmpty();
+        assertThat(TRIALS.tried()).isGreaterThanOrEqualTo(LEAST);
         System.out.println("tried: at random, " + TRIALS);
     }
 }

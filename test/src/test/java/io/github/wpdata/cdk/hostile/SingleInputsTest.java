@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
 
@@ -47,9 +48,20 @@ class SingleInputsTest {
                         + "(\n.* %1$s is missing; set it with %1$s\\(…\\))?".formatted(property));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everySetterIsTried(Subject subject) {
+        assertThat(Api.steps(subject.builder)).hasSizeGreaterThanOrEqualTo(subject.leastSetters);
+        assertThat(SingleInputs.of(subject)).hasSizeGreaterThanOrEqualTo(subject.leastInputs);
+    }
+
     @AfterAll
     static void theValidatorFindsNothing() {
         assertThat(TRIALS.findings()).isEmpty();
+        assertThat(TRIALS.tried())
+                .isGreaterThanOrEqualTo(Stream.of(Subject.values())
+                        .mapToInt(subject -> subject.leastInputs)
+                        .sum());
         System.out.println("tried: one by one, " + TRIALS);
     }
 }

@@ -16,40 +16,63 @@ import software.amazon.awscdk.services.backup.BackupResource;
 enum Subject {
     FACADE(
             WordPressDataServices.Builder.class,
+            18,
+            144,
             site -> WordPressDataServices.Builder.create(site.scope, "It")
                     .vpc(site.vpc())
                     .clients(site.clients())),
     DATABASE(
             AuroraMysqlCluster.Builder.class,
+            36,
+            799,
             site -> AuroraMysqlCluster.Builder.create(site.scope, "It")
                     .vpc(site.vpc())
                     .clients(site.clients())),
     CACHE(
             RedisReplicationGroup.Builder.class,
+            26,
+            968,
             site -> RedisReplicationGroup.Builder.create(site.scope, "It")
                     .vpc(site.vpc())
                     .clients(site.clients())),
     FILES(
             EfsFileSystem.Builder.class,
+            18,
+            436,
             site -> EfsFileSystem.Builder.create(site.scope, "It")
                     .vpc(site.vpc())
                     .clients(site.clients())),
     PLAN(
             DataBackupPlan.Builder.class,
+            9,
+            1042,
             site -> DataBackupPlan.Builder.create(site.scope, "It")
                     .rules(BackupRule.daily("cron(0 8 * * ? *)"))
                     .resources(BackupResource.fromArn("arn:aws:s3:::uploads"))),
-    VAULT(DataBackupVault.Builder.class, site -> DataBackupVault.Builder.create(site.scope, "It")),
+    VAULT(DataBackupVault.Builder.class,
+            6,
+            177, site -> DataBackupVault.Builder.create(site.scope, "It")),
     DESTINATION(
             DestinationBackupVault.Builder.class,
+            6,
+            177,
             site -> DestinationBackupVault.Builder.create(site.scope, "It").vaultName("dr")),
-    MANIFESTS(EfsManifests.Builder.class, site -> EfsManifests.Builder.create(site.fileSystem()));
+    MANIFESTS(EfsManifests.Builder.class,
+            6,
+            225, site -> EfsManifests.Builder.create(site.fileSystem()));
 
     final Class<?> builder;
+
+    /** Fewest setters and inputs that must be tried, so that a change of the classes cannot hide any. */
+    final int leastSetters;
+
+    final int leastInputs;
     private final Function<Site, Object> start;
 
-    Subject(Class<?> builder, Function<Site, Object> start) {
+    Subject(Class<?> builder, int leastSetters, int leastInputs, Function<Site, Object> start) {
         this.builder = builder;
+        this.leastSetters = leastSetters;
+        this.leastInputs = leastInputs;
         this.start = start;
     }
 

@@ -21,6 +21,10 @@ final class Trials {
         }
     }
 
+    int tried() {
+        return taken + refused;
+    }
+
     /** What the template validator has found in all that was taken. */
     List<String> findings() {
         end();
@@ -35,6 +39,6 @@ final class Trials {
     @Override
     public String toString() {
         return "%d hostile inputs: %d refused, %d built, and nothing found by the template validator"
-                .formatted(taken + refused, refused, taken);
+                .formatted(tried(), refused, taken);
     }
 }
