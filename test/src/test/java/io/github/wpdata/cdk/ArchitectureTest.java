@@ -155,7 +155,7 @@ class ArchitectureTest {
         least.forEach((name, count) -> assertThat(classes.that(JavaClass.Predicates.resideInAPackage(name)))
                 .as(name)
                 .hasSizeGreaterThanOrEqualTo(count));
-        assertThat(classes.that(CONSTRUCT)).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(classes.that(CONSTRUCT)).hasSizeGreaterThanOrEqualTo(9);
     }
 
     private static ArchCondition<JavaClass> haveBuilder() {

@@ -49,17 +49,13 @@ enum Subject {
             site -> DataBackupPlan.Builder.create(site.scope, "It")
                     .rules(BackupRule.daily("cron(0 8 * * ? *)"))
                     .resources(BackupResource.fromArn("arn:aws:s3:::uploads"))),
-    VAULT(DataBackupVault.Builder.class,
-            6,
-            177, site -> DataBackupVault.Builder.create(site.scope, "It")),
+    VAULT(DataBackupVault.Builder.class, 6, 177, site -> DataBackupVault.Builder.create(site.scope, "It")),
     DESTINATION(
             DestinationBackupVault.Builder.class,
             6,
             177,
             site -> DestinationBackupVault.Builder.create(site.scope, "It").vaultName("dr")),
-    MANIFESTS(EfsManifests.Builder.class,
-            6,
-            225, site -> EfsManifests.Builder.create(site.fileSystem()));
+    MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem()));
 
     final Class<?> builder;
 
