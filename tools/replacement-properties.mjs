@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGE = '@aws-cdk/aws-service-spec';
 const EXTRACT = fileURLToPath(
-  new URL('../lib/src/main/resources/io/github/wpdata/cdk/policy/replacement-properties.json', import.meta.url));
+  new URL('../lib/src/main/resources/io/github/wpdata/cdk/guard/replacement-properties.json', import.meta.url));
 
 // Types that hold data or identity, and the two subnet groups: a database or cache is replaced with its group.
 const TYPES = [

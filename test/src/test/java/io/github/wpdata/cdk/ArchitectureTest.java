@@ -45,7 +45,7 @@ class ArchitectureTest {
             .layer("handover")
             .definedBy("..kubernetes")
             .layer("services")
-            .definedBy("..database", "..cache", "..files", "..backup", "..policy")
+            .definedBy("..database", "..cache", "..files", "..backup", "..policy", "..guard")
             .layer("service")
             .definedBy("..service")
             .layer("validation")
@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule roomsOfOneFloorDoNotKnowEachOther = slices().matching(
-                    "io.github.wpdata.cdk.(database|cache|files|backup|policy)..")
+                    "io.github.wpdata.cdk.(database|cache|files|backup|policy|guard)..")
             .should()
             .notDependOnEachOther();
 
@@ -76,13 +76,16 @@ class ArchitectureTest {
             .resideInAnyPackage("io.github.wpdata.cdk.validation", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule policiesKnowOnlyCdk = classes()
+    static final ArchRule checksOfTemplatesKnowOnlyCdk = classes()
             .that()
-            .resideInAPackage("..policy")
+            .resideInAnyPackage("..policy", "..guard", "..internal.template")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.wpdata.cdk.policy",
+                    "io.github.wpdata.cdk.guard",
+                    "io.github.wpdata.cdk.internal.template",
+                    "io.github.wpdata.cdk.internal.validation",
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson..",

@@ -2,7 +2,7 @@ package io.github.wpdata.cdk.app;
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.backup.DestinationVault;
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.policy;
 
+import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.template.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -91,10 +93,10 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
      */
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-        PolicyTemplates templates = new PolicyTemplates(context.getStackTemplates().stream()
-                .map(stack -> new PolicyStack(stack.getStackConstructPath(), Path.of(stack.getTemplatePath())))
+        Assembly templates = new Assembly(context.getStackTemplates().stream()
+                .map(stack -> new SynthesizedStack(stack.getStackConstructPath(), Path.of(stack.getTemplatePath())))
                 .toList());
-        PolicyAcknowledgements acknowledgements = new PolicyAcknowledgements(context.getAppConstruct());
+        Acknowledgements acknowledgements = new Acknowledgements(context.getAppConstruct());
         List<PolicyViolation> violations = Stream.of(PolicyRule.values())
                 .flatMap(rule -> rule.check(templates)
                         .map(finding -> violation(acknowledgements.idFor(rule.id(), finding.resource()), finding)))
@@ -109,7 +111,7 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
      * CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds
      * itself.
      */
-    private PolicyViolation violation(String id, PolicyFinding finding) {
+    private PolicyViolation violation(String id, Finding finding) {
         PolicyViolatingResource resource = PolicyViolatingResource.builder()
                 .resourceLogicalId(finding.resource().logicalId())
                 .templatePath(finding.resource().template().file().toString())

@@ -1,4 +1,11 @@
-/** Checks of finished templates, ours or not: rules, and a guard against replacement. Knows AWS CDK only. */
+/**
+ * Rules for the finished templates of an app, whether or not it uses the constructs of this library. Start with
+ * {@link io.github.wpdata.cdk.policy.WordPressDataPolicies}:
+ *
+ * <pre>{@code
+ * Validations.of(app).addPlugins(WordPressDataPolicies.production());
+ * }</pre>
+ */
 @NullMarked
 package io.github.wpdata.cdk.policy;
 

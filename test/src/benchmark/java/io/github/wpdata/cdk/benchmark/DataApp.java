@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.benchmark;
 
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.wpdata.cdk.app;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import java.io.IOException;

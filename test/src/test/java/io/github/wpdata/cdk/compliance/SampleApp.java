@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.app.DeploymentConfig;
 import io.github.wpdata.cdk.app.WordPressDataApp;
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static io.github.wpdata.cdk.rehearsal.Platform.context;
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.backup.BackupRule;
-import io.github.wpdata.cdk.policy.ReplacementGuard;
+import io.github.wpdata.cdk.guard.ReplacementGuard;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;

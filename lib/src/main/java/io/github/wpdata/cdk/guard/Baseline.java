@@ -1,0 +1,153 @@
+package io.github.wpdata.cdk.guard;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stateful resources of an app, by construct path of their stack: the content of the file that a user commits.
+ *
+ * @param schema the version of the schema extract that decided which properties are recorded
+ */
+@JsonPropertyOrder({"schema", "stacks"})
+record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
+
+    /** Strict, for a merge that keeps both sides may leave a file that still parses. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
+            .build();
+
+    /** One value a line, the same bytes on each system: the file is read as a diff. */
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    /** What the given templates hold. */
+    static Baseline of(List<StatefulTemplate> templates, ReplacementSchema schema) {
+        SortedMap<String, StatefulStack> stacks = new TreeMap<>();
+        for (StatefulTemplate template : templates) {
+            stacks.put(template.stackPath(), template.statefulResources(schema));
+        }
+        return new Baseline(schema.version(), stacks);
+    }
+
+    /**
+     * The same, with stacks under the construct paths of now. CloudFormation knows a stack by its name: another id in the
+     * construct tree, or a stage around it, changes nothing as long as the name stays, and is not another's.
+     */
+    Baseline following(Baseline now) {
+        Map<String, String> gone = stackNamesWithout(now);
+        Map<String, String> come = now.stackNamesWithout(this);
+        Baseline followed = this;
+        for (Entry<String, String> stack : gone.entrySet()) {
+            List<String> to = pathsOf(stack.getValue(), come);
+            if (to.size() == 1 && pathsOf(stack.getValue(), gone).size() == 1) {
+                followed = followed.moved(stack.getKey(), to.get(0));
+            }
+        }
+        return followed;
+    }
+
+    /** The names, by path, of the stacks whose paths the other does not have. */
+    private Map<String, String> stackNamesWithout(Baseline other) {
+        Map<String, String> names = new TreeMap<>();
+        stacks.forEach((path, stack) -> {
+            if (stack.stackName() != null && !other.stacks.containsKey(path)) {
+                names.put(path, stack.stackName());
+            }
+        });
+        return names;
+    }
+
+    private static List<String> pathsOf(String name, Map<String, String> names) {
+        return names.keySet().stream()
+                .filter(path -> names.get(path).equals(name))
+                .toList();
+    }
+
+    private Baseline moved(String from, String to) {
+        SortedMap<String, StatefulStack> moved = new TreeMap<>();
+        stacks.forEach((path, stack) -> {
+            boolean below = (path + "/").startsWith(from + "/");
+            moved.put(below ? to + path.substring(from.length()) : path, below ? stack.moved(from, to) : stack);
+        });
+        return new Baseline(schema, moved);
+    }
+
+    static Baseline read(Path file) throws IOException {
+        try {
+            @Nullable Baseline baseline = JSON.readValue(file.toFile(), Baseline.class);
+            if (baseline == null || !baseline.isComplete()) {
+                throw noBaseline(file, "parts are missing", null);
+            }
+            return baseline;
+        } catch (UnrecognizedPropertyException e) {
+            throw new IOException(
+                    "%s holds %s, which this version of wordpress-data-cdk does not know; update it, or restore the file from version control"
+                            .formatted(file, e.getPropertyName()),
+                    e);
+        } catch (JsonProcessingException e) {
+            throw noBaseline(file, e.getOriginalMessage(), e);
+        }
+    }
+
+    private static IOException noBaseline(Path file, String problem, @Nullable Throwable cause) {
+        return new IOException(
+                "%s is no baseline (%s); restore it from version control, after a merge one side of it, then renew it: cdk synth -c %s=true"
+                        .formatted(file, problem, ReplacementGuard.RENEW_CONTEXT),
+                cause);
+    }
+
+    /** What an edited file may lack. */
+    private boolean isComplete() {
+        return schema != null
+                && stacks != null
+                && stacks.values().stream().allMatch(stack -> stack != null && stack.isComplete());
+    }
+
+    void write(Path file) throws IOException {
+        String json = toJson();
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new IOException("the baseline cannot be written (%s); choose a path that can".formatted(e), e);
+        }
+    }
+
+    /** The content of the file; stacks without stateful resources are not worth a line. */
+    String toJson() throws IOException {
+        SortedMap<String, StatefulStack> stateful = new TreeMap<>(stacks);
+        stateful.values().removeIf(stack -> stack.resources().isEmpty());
+        return JSON.writer(PRINTER).writeValueAsString(new Baseline(schema, stateful)) + "\n";
+    }
+
+    int size() {
+        return stacks.values().stream()
+                .mapToInt(stack -> stack.resources().size())
+                .sum();
+    }
+}

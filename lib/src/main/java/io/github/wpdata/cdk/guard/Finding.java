@@ -1,0 +1,98 @@
+package io.github.wpdata.cdk.guard;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.PolicyViolatingResource;
+import software.amazon.awscdk.PolicyViolation;
+
+/**
+ * One difference between baseline and template.
+ *
+ * @param change what {@code accept} takes, or null if there is nothing to accept
+ * @param fix the ways on
+ */
+record Finding(
+        Rule rule,
+        Severity severity,
+        @Nullable AcceptedChange change,
+        Subject subject,
+        String description,
+        String fix) {
+
+    /** The names that a report shows, and that CDK's {@code acknowledge} takes for warnings. */
+    enum Rule {
+        ResourceMoved,
+        ResourceRemoved,
+        TypeChanged,
+        PropertyReplaces,
+        PropertyMayReplace,
+        ProtectionLost,
+        ConditionChanged,
+        StackRemoved,
+        StackRenamed,
+        NotInBaseline,
+        AwaitingLookups,
+        BaselineMissing,
+        BaselineWritten,
+        UnusedAcceptance
+    }
+
+    /**
+     * Severities of CDK's reports. A loss is {@code fatal}, not {@code error}: an error can be acknowledged by its
+     * rule, which CDK then hides in the whole app, while a loss is to be accepted for one resource.
+     */
+    enum Severity {
+        FATAL,
+        WARNING,
+        INFO
+    }
+
+    /**
+     * What a finding is about: a resource of a template, a construct, or the app as a whole.
+     *
+     * @param locations where in the resource, e.g. {@code Properties/Port}
+     */
+    record Subject(
+            @Nullable String constructPath,
+            @Nullable String stackPath,
+            @Nullable String logicalId,
+            List<String> locations) {
+
+        static Subject app() {
+            return new Subject(null, null, null, List.of());
+        }
+
+        static Subject construct(String path) {
+            return new Subject(path, null, null, List.of());
+        }
+
+        static Subject resource(String stackPath, String logicalId, String location) {
+            return new Subject(null, stackPath, logicalId, List.of(location));
+        }
+    }
+
+    Finding as(Severity other, String remark) {
+        return new Finding(rule, other, change, subject, description + " " + remark, fix);
+    }
+
+    /** The finding as CDK reports it. */
+    PolicyViolation toViolation(Map<String, Path> templateFiles) {
+        PolicyViolatingResource.Builder resource = PolicyViolatingResource.builder()
+                .constructPath(subject.constructPath())
+                .locations(subject.locations());
+        if (subject.logicalId() != null) {
+            resource.resourceLogicalId(subject.logicalId())
+                    .templatePath(String.valueOf(templateFiles.get(subject.stackPath())));
+        }
+        return PolicyViolation.builder()
+                .ruleName(rule.name())
+                .severity(severity.name().toLowerCase(Locale.ROOT))
+                .description(description)
+                .fix(fix)
+                .violatingResources(List.of(resource.build()))
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.wpdata.cdk.internal.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A value of a template, as far as the template itself tells it. What an intrinsic function hides is neither true nor
+ * false here: every question about it is answered with "no", so that no rule rests on a guess.
+ */
+public record TemplateValue(JsonNode node) {
+
+    /** What is left out. */
+    public static final TemplateValue NONE = new TemplateValue(MissingNode.getInstance());
+
+    /** Whether the template leaves the value out, be it by {@code AWS::NoValue}, {@code ""} or {@code []}. */
+    public boolean isAbsent() {
+        return node.isMissingNode()
+                || node.isNull()
+                || "AWS::NoValue".equals(node.path("Ref").asText())
+                || (node.isTextual() && node.asText().isBlank())
+                || (node.isContainerNode() && node.isEmpty());
+    }
+
+    /** Whether only the deployment knows the value. */
+    public boolean isIntrinsic() {
+        return !isAbsent() && function().isPresent();
+    }
+
+    /** The name of the intrinsic function that makes the value. */
+    public Optional<String> function() {
+        if (!node.isObject() || node.size() != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(node.fieldNames().next()).filter(name -> name.equals("Ref") || name.startsWith("Fn::"));
+    }
+
+    /** The value as text, if the template spells it out. */
+    public Optional<String> literal() {
+        return isAbsent() || !node.isValueNode() ? Optional.empty() : Optional.of(node.asText());
+    }
+
+    public boolean is(String expected) {
+        return literal().filter(expected::equalsIgnoreCase).isPresent();
+    }
+
+    /** Whether the value is known to differ from the expected one, or is left out. */
+    public boolean isNot(boolean expected) {
+        return isAbsent()
+                || literal()
+                        .filter(text -> !text.equalsIgnoreCase(String.valueOf(expected)))
+                        .isPresent();
+    }
+
+    /** Whether the value is a number, known to be below the bound. */
+    public boolean isBelow(int bound) {
+        return literal()
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(number -> number < bound)
+                .isPresent();
+    }
+
+    public TemplateValue get(String name) {
+        return new TemplateValue(node.path(name));
+    }
+
+    /** The elements of a list; one alone, as CloudFormation allows, is a list of one. An intrinsic has none. */
+    public List<TemplateValue> items() {
+        if (isAbsent() || isIntrinsic()) {
+            return List.of();
+        }
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false)
+                        .map(TemplateValue::new)
+                        .toList()
+                : List.of(this);
+    }
+
+    /** The value as a finding shows it. */
+    public String shown() {
+        if (isAbsent()) {
+            return "not set";
+        }
+        return node.isArray()
+                ? items().stream().map(TemplateValue::shown).collect(Collectors.joining(", "))
+                : literal().orElse("an intrinsic function");
+    }
+}
