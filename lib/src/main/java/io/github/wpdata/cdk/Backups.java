@@ -81,7 +81,7 @@ record Backups(@Nullable DataBackupPlan database, @Nullable DataBackupPlan files
         private @Nullable IBackupVault made(String id, String suffix) {
             return made.computeIfAbsent(id, absent -> {
                 DataBackupVault.Builder vault = DataBackupVault.Builder.create(owner, id)
-                        .removalPolicy(b.settings().companionRemovalPolicy());
+                        .removalPolicy(b.shared().companionRemovalPolicy());
                 if (key != null) {
                     vault.encryptionKey(key);
                 }

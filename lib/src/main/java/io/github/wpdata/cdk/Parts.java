@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk;
 
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

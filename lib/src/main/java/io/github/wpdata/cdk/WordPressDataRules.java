@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk;
 
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 
 /** The limits of what all services share, and what is said when one is broken. */
 final class WordPressDataRules {

@@ -6,10 +6,11 @@ import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Problems;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,12 +40,12 @@ public final class WordPressDataServices extends Construct {
     private final EfsFileSystem files;
     private final Backups backups;
 
-    private WordPressDataServices(Builder b) {
-        super(b.settings().scope(), b.settings().id());
+    private WordPressDataServices(Builder b, Problems problems) {
+        super(b.shared().scope(), b.shared().id());
         try {
-            ServiceSettings shared = b.settings();
+            ServiceSettings shared = b.shared();
             Parts parts = new Parts(() -> getNode().getPath());
-            parts.check(shared.problems());
+            parts.check(problems);
             if (b.profile.disposable()) {
                 shared.removalPolicyUnlessSet(RemovalPolicy.DESTROY);
             }
@@ -74,10 +75,10 @@ public final class WordPressDataServices extends Construct {
             b.warnOfBackups(new Warnings(this), files.isBackedUpByItself());
         } catch (RuntimeException e) {
             // Nothing half-made stays behind, and the id is free for another attempt.
-            b.settings().scope().getNode().tryRemoveChild(b.settings().id());
+            b.shared().scope().getNode().tryRemoveChild(b.shared().id());
             throw e;
         }
-        ProfileFindings.acknowledge(b.profile, this);
+        ProfileAcknowledgements.acknowledge(b.profile, this);
     }
 
     /**
@@ -156,7 +157,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder name(String name) {
-            this.name = service.problems().given("name", name, this.name);
+            this.name = given("name", name, this.name);
             return this;
         }
 
@@ -169,7 +170,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder profile(Profile profile) {
-            this.profile = service.problems().given("profile", profile, this.profile);
+            this.profile = given("profile", profile, this.profile);
             return this;
         }
 
@@ -210,7 +211,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder vault(IBackupVault vault) {
-            this.vault = service.problems().given("vault", vault, this.vault);
+            this.vault = given("vault", vault, this.vault);
             return this;
         }
 
@@ -237,7 +238,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder database(Consumer<AuroraMysqlCluster.Builder> settings) {
-            this.database = this.database.andThen(service.problems().given("database", settings, part -> {}));
+            this.database = this.database.andThen(given("database", settings, part -> {}));
             return this;
         }
 
@@ -250,7 +251,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder cache(Consumer<RedisReplicationGroup.Builder> settings) {
-            this.cache = this.cache.andThen(service.problems().given("cache", settings, part -> {}));
+            this.cache = this.cache.andThen(given("cache", settings, part -> {}));
             return this;
         }
 
@@ -263,7 +264,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder files(Consumer<EfsFileSystem.Builder> settings) {
-            this.files = this.files.andThen(service.problems().given("files", settings, part -> {}));
+            this.files = this.files.andThen(given("files", settings, part -> {}));
             return this;
         }
 
@@ -276,7 +277,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder backup(Consumer<DataBackupPlan.Builder> settings) {
-            this.backup = this.backup.andThen(service.problems().given("backup", settings, part -> {}));
+            this.backup = this.backup.andThen(given("backup", settings, part -> {}));
             return this;
         }
 
@@ -289,8 +290,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder databaseBackup(Consumer<DataBackupPlan.Builder> settings) {
-            this.databaseBackup =
-                    this.databaseBackup.andThen(service.problems().given("databaseBackup", settings, part -> {}));
+            this.databaseBackup = this.databaseBackup.andThen(given("databaseBackup", settings, part -> {}));
             return this;
         }
 
@@ -303,7 +303,7 @@ public final class WordPressDataServices extends Construct {
          * @return this builder
          */
         public Builder filesBackup(Consumer<DataBackupPlan.Builder> settings) {
-            this.filesBackup = this.filesBackup.andThen(service.problems().given("filesBackup", settings, part -> {}));
+            this.filesBackup = this.filesBackup.andThen(given("filesBackup", settings, part -> {}));
             return this;
         }
 
@@ -314,19 +314,24 @@ public final class WordPressDataServices extends Construct {
          * @throws IllegalArgumentException one line for each problem of any part; nothing is left in the tree
          */
         public WordPressDataServices build() {
-            Problems problems = service.problems();
+            return prepare().construct().get();
+        }
+
+        @Override
+        protected Prepared<WordPressDataServices> prepare() {
+            Problems problems = shared.startChecks();
             if (name != null) {
                 problems.require(WordPressDataRules.isName(name), WordPressDataRules.NAME, name);
             }
-            boolean severalKeys = keyPerService && service.hasEncryptionKey();
+            boolean severalKeys = keyPerService && shared.hasEncryptionKey();
             problems.require(!severalKeys, WordPressDataRules.ONE_KEY_OR_SEVERAL, keyPerService);
             boolean severalVaults = vaultPerService && vault != null;
             problems.require(!severalVaults, WordPressDataRules.ONE_VAULT_OR_SEVERAL, vaultPerService);
-            return new WordPressDataServices(this);
+            return new Prepared<>(problems, () -> new WordPressDataServices(this, problems));
         }
 
         private AuroraMysqlCluster.Builder database(Construct whole) {
-            AuroraMysqlCluster.Builder part = service.seed(AuroraMysqlCluster.Builder.create(whole, "Database"));
+            AuroraMysqlCluster.Builder part = shared.seed(AuroraMysqlCluster.Builder.create(whole, "Database"));
             profile.applyTo(part);
             named("-aurora").ifPresent(part::clusterIdentifier);
             database.accept(part);
@@ -334,7 +339,7 @@ public final class WordPressDataServices extends Construct {
         }
 
         private RedisReplicationGroup.Builder cache(Construct whole) {
-            RedisReplicationGroup.Builder part = service.seed(RedisReplicationGroup.Builder.create(whole, "Cache"));
+            RedisReplicationGroup.Builder part = shared.seed(RedisReplicationGroup.Builder.create(whole, "Cache"));
             profile.applyTo(part);
             named("-redis").ifPresent(part::replicationGroupId);
             cache.accept(part);
@@ -342,7 +347,7 @@ public final class WordPressDataServices extends Construct {
         }
 
         private EfsFileSystem.Builder files(Construct whole) {
-            EfsFileSystem.Builder part = service.seed(EfsFileSystem.Builder.create(whole, "Files"));
+            EfsFileSystem.Builder part = shared.seed(EfsFileSystem.Builder.create(whole, "Files"));
             // Two daily backups of the same files would only cost more.
             part.automaticBackup(!backedUp() && !profile.disposable());
             named("-efs").ifPresent(part::fileSystemName);
@@ -370,8 +375,8 @@ public final class WordPressDataServices extends Construct {
             }
         }
 
-        ServiceSettings settings() {
-            return service;
+        ServiceSettings shared() {
+            return shared;
         }
 
         void applyProfileTo(BackupRule.Builder rule) {

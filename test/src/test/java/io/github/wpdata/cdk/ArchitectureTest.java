@@ -1,12 +1,14 @@
 package io.github.wpdata.cdk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,59 +23,71 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awscdk.Resource;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** The house: which room may know which, what a construct looks like, and what jsii does not forgive. */
+/** Which package may use which, what a construct looks like, and what jsii does not forgive. */
 @AnalyzeClasses(packages = "io.github.wpdata.cdk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> CONSTRUCT = are(assignableTo(Construct.class));
 
-    @ArchTest
-    static final ArchRule everyRoomKnowsOnlyTheFloorsBelow = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("app")
-            .definedBy("io.github.wpdata.cdk.app")
-            .layer("facade")
-            .definedBy("io.github.wpdata.cdk")
-            .layer("handover")
-            .definedBy("..kubernetes")
-            .layer("services")
-            .definedBy("..database", "..cache", "..files", "..backup", "..policy", "..guard")
-            .layer("service")
-            .definedBy("..service")
-            .layer("validation")
-            .definedBy("..validation")
-            .whereLayer("app")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("facade")
-            .mayOnlyBeAccessedByLayers("app")
-            .whereLayer("handover")
-            .mayOnlyBeAccessedByLayers("app", "facade")
-            .whereLayer("services")
-            .mayOnlyBeAccessedByLayers("app", "facade", "handover")
-            .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("app", "services", "handover", "facade");
+    private static final String ROOT = "io.github.wpdata.cdk";
+
+    /** From the lowest layer to the highest; a package may import only from lower layers. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of(".internal.validation"),
+            List.of(".internal.cdk", ".internal.template"),
+            List.of(".service"),
+            List.of(".backup", ".database", ".cache", ".files"),
+            List.of(".site", ".monitoring", ".recovery"),
+            List.of(".kubernetes"),
+            List.of(""));
+
+    /** Checks of finished templates, which know no construct. */
+    private static final List<String> BESIDE = List.of(".policy", ".guard");
 
     @ArchTest
-    static final ArchRule roomsOfOneFloorDoNotKnowEachOther = slices().matching(
-                    "io.github.wpdata.cdk.(database|cache|files|backup|policy|guard)..")
-            .should()
-            .notDependOnEachOther();
+    static void packagesImportOnlyFromLowerLayers(JavaClasses classes) {
+        List<String> lower = new ArrayList<>();
+        for (List<String> layer : LAYERS) {
+            for (String name : layer) {
+                mayUse(name, lower).check(classes);
+            }
+            layer.forEach(lower::add);
+        }
+        for (String name : BESIDE) {
+            mayUse(name, List.of(".internal.template", ".internal.validation")).check(classes);
+        }
+    }
+
+    private static ArchRule mayUse(String name, List<String> others) {
+        String[] own = Stream.concat(Stream.of(name), others.stream())
+                .map(used -> ROOT + used)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(own))))
+                .allowEmptyShould(true);
+    }
 
     @ArchTest
     static final ArchRule validationIsPlainJava = classes()
             .that()
-            .resideInAPackage("..validation")
+            .resideInAPackage("..internal.validation")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.github.wpdata.cdk.validation", "java..", "org.jspecify..");
+            .resideInAnyPackage("io.github.wpdata.cdk.internal.validation", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule checksOfTemplatesKnowOnlyCdk = classes()
@@ -93,7 +107,7 @@ class ArchitectureTest {
                     "software.constructs..");
 
     @ArchTest
-    static final ArchRule roomsAreNullMarked =
+    static final ArchRule packagesAreNullMarked =
             classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 
     @ArchTest
@@ -154,10 +168,13 @@ class ArchitectureTest {
                 "io.github.wpdata.cdk.kubernetes",
                 3,
                 "io.github.wpdata.cdk.service",
+                9,
+                "io.github.wpdata.cdk.internal.cdk",
+                9,
+                "io.github.wpdata.cdk.internal.validation",
                 15);
-        least.forEach((name, count) -> assertThat(classes.that(JavaClass.Predicates.resideInAPackage(name)))
-                .as(name)
-                .hasSizeGreaterThanOrEqualTo(count));
+        least.forEach((name, count) ->
+                assertThat(classes.that(resideInAPackage(name))).as(name).hasSizeGreaterThanOrEqualTo(count));
         assertThat(classes.that(CONSTRUCT)).hasSizeGreaterThanOrEqualTo(9);
     }
 

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.app;
 
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.app;
 
 import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
-import io.github.wpdata.cdk.service.Findings;
+import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.CfnVPC;
@@ -79,7 +79,7 @@ record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
     }
 
     private static void acknowledge(Vpc vpc, FlowLog flowLog) {
-        new Findings()
+        new Acknowledgements()
                 .acknowledge(
                         "Nothing joins the default security group, and closing it would take a Lambda function that may "
                                 + "change security groups.",
@@ -87,14 +87,14 @@ record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
                         "NIST.800.53.R5-VPCDefaultSecurityGroupClosed",
                         "PCI.DSS.321-VPCDefaultSecurityGroupClosed")
                 .at((CfnVPC) vpc.getNode().getDefaultChild());
-        Findings ofLogGroup = new Findings()
+        Acknowledgements ofLogGroup = new Acknowledgements()
                 .acknowledge(
                         "Flow logs hold addresses and ports, no data of users, and CloudWatch Logs encrypts them with a "
                                 + "key of its own; this network only stands for the platform's.",
                         "HIPAA.Security-CloudWatchLogGroupEncrypted",
                         "NIST.800.53.R5-CloudWatchLogGroupEncrypted",
                         "PCI.DSS.321-CloudWatchLogGroupEncrypted");
-        Findings ofPolicy = new Findings()
+        Acknowledgements ofPolicy = new Acknowledgements()
                 .acknowledge(
                         "The policy lets one role write to one log group, and goes with that role, so it can be given "
                                 + "to nobody else.",

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Span;
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 record BackupCopy(
         DestinationVault destination,
-        Span deleteAfter,
-        @Nullable Span moveToColdStorageAfter) {
+        LazyDuration deleteAfter,
+        @Nullable LazyDuration moveToColdStorageAfter) {
     /** A copy, or nothing if the destination is missing. */
     static Optional<BackupCopy> of(
-            Problems problems, DestinationVault destination, @Nullable Span deleteAfter, @Nullable Span coldAfter) {
+            Problems problems,
+            DestinationVault destination,
+            @Nullable LazyDuration deleteAfter,
+            @Nullable LazyDuration coldAfter) {
         DestinationVault vault = problems.given("copyTo", destination, null);
-        Span retention = problems.given("copyTo", deleteAfter, null);
+        LazyDuration retention = problems.given("copyTo", deleteAfter, null);
         return vault == null || retention == null
                 ? Optional.empty()
                 : Optional.of(new BackupCopy(vault, retention, coldAfter));

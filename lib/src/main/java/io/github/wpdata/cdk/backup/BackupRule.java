@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Span;
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,10 @@ public final class BackupRule {
     final String name;
     final @Nullable String schedule;
     final @Nullable TimeZone timeZone;
-    final Span startWindow;
-    final Span completionWindow;
-    final Span deleteAfter;
-    final @Nullable Span moveToColdStorageAfter;
+    final LazyDuration startWindow;
+    final LazyDuration completionWindow;
+    final LazyDuration deleteAfter;
+    final @Nullable LazyDuration moveToColdStorageAfter;
     final boolean continuous;
     final List<BackupCopy> copies;
 
@@ -114,7 +114,7 @@ public final class BackupRule {
             return this;
         }
 
-        private Span startWindow = Span.minutes(120);
+        private LazyDuration startWindow = LazyDuration.minutes(120);
 
         /**
          * Sets within which time the backup must have begun, or else it is given up. Default: 2 hours.
@@ -123,11 +123,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder startWindow(Duration window) {
-            this.startWindow = problems.given("startWindow", Span.of(window), this.startWindow);
+            this.startWindow = problems.given("startWindow", LazyDuration.of(window), this.startWindow);
             return this;
         }
 
-        private Span completionWindow = Span.minutes(480);
+        private LazyDuration completionWindow = LazyDuration.minutes(480);
 
         /**
          * Sets within which time the backup must be complete, counted from when it is due. Default: 8 hours.
@@ -136,11 +136,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder completionWindow(Duration window) {
-            this.completionWindow = problems.given("completionWindow", Span.of(window), this.completionWindow);
+            this.completionWindow = problems.given("completionWindow", LazyDuration.of(window), this.completionWindow);
             return this;
         }
 
-        private Span deleteAfter = Span.days(30);
+        private LazyDuration deleteAfter = LazyDuration.days(30);
 
         /**
          * Sets how long a backup is kept. Default: 30 days.
@@ -149,11 +149,11 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder deleteAfter(Duration retention) {
-            this.deleteAfter = problems.given("deleteAfter", Span.of(retention), this.deleteAfter);
+            this.deleteAfter = problems.given("deleteAfter", LazyDuration.of(retention), this.deleteAfter);
             return this;
         }
 
-        private @Nullable Span moveToColdStorageAfter;
+        private @Nullable LazyDuration moveToColdStorageAfter;
 
         /**
          * Moves backups to cold storage, where file systems cost less to keep and more to restore. AWS Backup ignores
@@ -164,7 +164,7 @@ public final class BackupRule {
          */
         public Builder moveToColdStorageAfter(Duration age) {
             this.moveToColdStorageAfter =
-                    problems.given("moveToColdStorageAfter", Span.of(age), this.moveToColdStorageAfter);
+                    problems.given("moveToColdStorageAfter", LazyDuration.of(age), this.moveToColdStorageAfter);
             return this;
         }
 
@@ -192,7 +192,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination) {
-            return copy(destination, Span.days(30), null);
+            return copy(destination, LazyDuration.days(30), null);
         }
 
         /**
@@ -204,7 +204,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
-            return copy(destination, Span.of(deleteAfter), null);
+            return copy(destination, LazyDuration.of(deleteAfter), null);
         }
 
         /**
@@ -217,11 +217,12 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter, Duration moveToColdStorageAfter) {
-            Span coldAfter = problems.given("copyTo", Span.of(moveToColdStorageAfter), null);
-            return copy(destination, Span.of(deleteAfter), coldAfter);
+            LazyDuration coldAfter = problems.given("copyTo", LazyDuration.of(moveToColdStorageAfter), null);
+            return copy(destination, LazyDuration.of(deleteAfter), coldAfter);
         }
 
-        private Builder copy(DestinationVault destination, @Nullable Span deleteAfter, @Nullable Span coldAfter) {
+        private Builder copy(
+                DestinationVault destination, @Nullable LazyDuration deleteAfter, @Nullable LazyDuration coldAfter) {
             BackupCopy.of(problems, destination, deleteAfter, coldAfter).ifPresent(copies::add);
             return this;
         }

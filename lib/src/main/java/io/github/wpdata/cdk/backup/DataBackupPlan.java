@@ -1,10 +1,10 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.ConstructPath;
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.service.Span;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class DataBackupPlan extends Construct {
     private final CfnBackupSelection selection;
     private SelectedResources selected;
 
-    private DataBackupPlan(Builder b, Home home, SelectedResources resources) {
+    private DataBackupPlan(Builder b, StackEnvironment home, SelectedResources resources) {
         super(b.scope, b.id);
         settings = b;
         warnings = new PlanWarnings(b, home, new Warnings(this));
@@ -113,7 +113,7 @@ public final class DataBackupPlan extends Construct {
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
                         .toList())
                 .build();
-        PlanFindings.acknowledge((CfnRole) made.getNode().getDefaultChild());
+        PlanAcknowledgements.acknowledge((CfnRole) made.getNode().getDefaultChild());
         return made;
     }
 
@@ -142,7 +142,7 @@ public final class DataBackupPlan extends Construct {
      * Copies fail until their vaults exist. CDK orders the stacks of one stage only; those of others are the
      * pipeline's.
      */
-    private void deployAfterDestinations(Home home) {
+    private void deployAfterDestinations(StackEnvironment home) {
         settings.allCopies().stream()
                 .map(copy -> copy.destination().stack)
                 .filter(other -> other != null && other != home.stack())
@@ -159,7 +159,7 @@ public final class DataBackupPlan extends Construct {
      */
     public void addResource(BackupResource resource) {
         Problems problems = new Problems();
-        Home home = new Home(this);
+        StackEnvironment home = new StackEnvironment(this);
         SelectedResources more =
                 selected.plus(problems, home, problems.givenAll("addResource", new BackupResource[] {resource}));
         PlanChecks.keys(problems, more, settings);
@@ -308,7 +308,7 @@ public final class DataBackupPlan extends Construct {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination) {
-            return copy(destination, Span.days(30));
+            return copy(destination, LazyDuration.days(30));
         }
 
         /**
@@ -320,10 +320,10 @@ public final class DataBackupPlan extends Construct {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
-            return copy(destination, Span.of(deleteAfter));
+            return copy(destination, LazyDuration.of(deleteAfter));
         }
 
-        private Builder copy(DestinationVault destination, @Nullable Span deleteAfter) {
+        private Builder copy(DestinationVault destination, @Nullable LazyDuration deleteAfter) {
             BackupCopy.of(problems, destination, deleteAfter, null).ifPresent(copies::add);
             return this;
         }
@@ -404,7 +404,7 @@ public final class DataBackupPlan extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupPlan build() {
-            Home home = new Home(scope);
+            StackEnvironment home = new StackEnvironment(scope);
             SelectedResources checked = PlanChecks.check(this, home);
             problems.throwIfAny(() -> ConstructPath.of(scope, id));
             return new DataBackupPlan(this, home, checked);

@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -23,11 +23,11 @@ import software.constructs.Construct;
  */
 public final class DataBackupVault extends Construct {
     final LockBounds lock;
-    private final ProtectedVault made;
+    private final VaultWithKey made;
 
     private DataBackupVault(Builder b) {
         super(b.scope, b.id);
-        made = ProtectedVault.create(this, b);
+        made = VaultWithKey.create(this, b);
         lock = made.lock();
     }
 
@@ -91,7 +91,7 @@ public final class DataBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupVault build() {
-            check(new Home(scope));
+            check(new StackEnvironment(scope));
             return new DataBackupVault(this);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -22,12 +22,12 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class DestinationBackupVault extends Construct {
-    private final ProtectedVault made;
+    private final VaultWithKey made;
     private final DestinationVault destination;
 
-    private DestinationBackupVault(Builder b, Home home, String name) {
+    private DestinationBackupVault(Builder b, StackEnvironment home, String name) {
         super(b.scope, b.id);
-        made = ProtectedVault.create(this, b);
+        made = VaultWithKey.create(this, b);
         destination = DestinationVault.made(home, name, made.lock());
     }
 
@@ -101,7 +101,7 @@ public final class DestinationBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DestinationBackupVault build() {
-            Home home = new Home(scope);
+            StackEnvironment home = new StackEnvironment(scope);
             String region = home.region();
             String name = vaultName == null ? "" : vaultName;
             problems.required("vaultName", vaultName);

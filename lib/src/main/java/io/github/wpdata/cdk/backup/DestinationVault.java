@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 
@@ -37,7 +37,7 @@ public final class DestinationVault {
     }
 
     /** The vault of a stack. An account that only the deployment knows is taken to be that of the plan. */
-    static DestinationVault made(Home home, String name, LockBounds lock) {
+    static DestinationVault made(StackEnvironment home, String name, LockBounds lock) {
         String account = home.account();
         return new DestinationVault(
                 new Problems(),
@@ -99,7 +99,7 @@ public final class DestinationVault {
     }
 
     /** ARN of the vault as the plan's stack names it. */
-    String arnIn(Home plan) {
+    String arnIn(StackEnvironment plan) {
         String owner = account == null ? plan.account() : account;
         return "arn:" + plan.partition() + ":backup:" + region + ":" + owner + ":backup-vault:" + name;
     }

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +15,15 @@ final class PlanChecks {
     private static final Pattern PARTITION = Pattern.compile("(cn|us-gov|us-iso[a-z]?|eu-iso[a-z]?|eusc)-.*");
 
     private final DataBackupPlan.Builder b;
-    private final Home home;
+    private final StackEnvironment home;
 
-    private PlanChecks(DataBackupPlan.Builder b, Home home) {
+    private PlanChecks(DataBackupPlan.Builder b, StackEnvironment home) {
         this.b = b;
         this.home = home;
     }
 
     /** Checks everything, and returns the resources. */
-    static SelectedResources check(DataBackupPlan.Builder b, Home home) {
+    static SelectedResources check(DataBackupPlan.Builder b, StackEnvironment home) {
         PlanChecks checks = new PlanChecks(b, home);
         checks.names();
         checks.vault();
@@ -64,7 +64,7 @@ final class PlanChecks {
         b.problems.required("rules", b.rules.isEmpty() ? null : b.rules);
         LockBounds lock = b.vault == null ? LockBounds.NONE : LockBounds.of(b.vault);
         Set<String> names = new HashSet<>();
-        List<StartTimes> starts = new ArrayList<>();
+        List<RuleSchedule> starts = new ArrayList<>();
         for (BackupRule rule : b.rules) {
             Problems problems = new Problems();
             RuleChecks.check(problems, rule, lock).ifPresent(starts::add);
@@ -76,8 +76,8 @@ final class PlanChecks {
         }
         for (int i = 0; i < starts.size(); i++) {
             for (int j = i + 1; j < starts.size(); j++) {
-                StartTimes one = starts.get(i);
-                StartTimes other = starts.get(j);
+                RuleSchedule one = starts.get(i);
+                RuleSchedule other = starts.get(j);
                 one.overlap(other)
                         .ifPresent(moment -> b.problems.require(
                                 false, PlanRules.OVERLAP, one.rule() + " and " + other.rule(), moment));

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.service.Span;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import software.amazon.awscdk.services.backup.CfnBackupPlan.LifecycleResourceTyp
 
 /** Rules as the template holds them. */
 final class PlanRendering {
-    private final Home home;
+    private final StackEnvironment home;
     private final String vaultName;
 
-    PlanRendering(Home home, String vaultName) {
+    PlanRendering(StackEnvironment home, String vaultName) {
         this.home = home;
         this.vaultName = vaultName;
     }
@@ -57,7 +57,7 @@ final class PlanRendering {
         return List.copyOf(byVault.values());
     }
 
-    private static LifecycleResourceTypeProperty lifecycle(Span deleteAfter, @Nullable Span coldAfter) {
+    private static LifecycleResourceTypeProperty lifecycle(LazyDuration deleteAfter, @Nullable LazyDuration coldAfter) {
         LifecycleResourceTypeProperty.Builder rendered =
                 LifecycleResourceTypeProperty.builder().deleteAfterDays(deleteAfter.toDays());
         if (coldAfter != null) {

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /** What is allowed for a plan, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
 final class PlanWarnings {
     private final DataBackupPlan.Builder b;
-    private final Home home;
+    private final StackEnvironment home;
     private final Warnings warnings;
 
-    PlanWarnings(DataBackupPlan.Builder b, Home home, Warnings warnings) {
+    PlanWarnings(DataBackupPlan.Builder b, StackEnvironment home, Warnings warnings) {
         this.b = b;
         this.home = home;
         this.warnings = warnings;

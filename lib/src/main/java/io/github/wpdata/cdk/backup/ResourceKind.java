@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import java.util.regex.Pattern;
 
 /** What AWS Backup treats in a way of its own. */
@@ -16,7 +16,7 @@ enum ResourceKind {
     private static final Pattern EFS = Pattern.compile(":elasticfilesystem:");
 
     /** Reads an ARN. Of one that only the deployment knows, the reference tells the kind of the resource. */
-    static ResourceKind of(String arn, Home home) {
+    static ResourceKind of(String arn, StackEnvironment home) {
         String text = arn.startsWith("arn:") ? arn : String.valueOf(home.stack().resolve(arn));
         if (CLUSTER.matcher(text).find()) {
             return DATABASE_CLUSTER;

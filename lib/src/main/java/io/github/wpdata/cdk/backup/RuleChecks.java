@@ -1,12 +1,12 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Durations;
-import io.github.wpdata.cdk.service.Span;
-import io.github.wpdata.cdk.validation.AwsCron;
-import io.github.wpdata.cdk.validation.CronField;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.validation.AwsCron;
+import io.github.wpdata.cdk.internal.validation.CronField;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +19,7 @@ final class RuleChecks {
     private RuleChecks() {}
 
     /** Checks everything but the copies, and returns when the rule starts if that is known. */
-    static Optional<StartTimes> check(Problems problems, BackupRule rule, LockBounds lock) {
+    static Optional<RuleSchedule> check(Problems problems, BackupRule rule, LockBounds lock) {
         name(problems, PlanRules.RULE_NAME, rule.name);
         problems.required("schedule", rule.schedule);
         Optional<AwsCron> schedule = schedule(problems, rule.schedule);
@@ -27,12 +27,12 @@ final class RuleChecks {
         OptionalLong startWindow = windows(problems, rule);
         lifecycle(problems, rule.deleteAfter, rule.moveToColdStorageAfter, lock);
         if (rule.continuous) {
-            Durations.days(
+            DurationChecks.days(
                     problems, PlanRules.CONTINUOUS_RETENTION, rule.deleteAfter, 1, PlanRules.LONGEST_CONTINUOUS_DAYS);
             problems.require(rule.moveToColdStorageAfter == null, PlanRules.CONTINUOUS_COLD, "set");
         }
         return schedule.isPresent() && zone.isPresent() && startWindow.isPresent()
-                ? Optional.of(new StartTimes(rule.name, schedule.get(), zone.get(), startWindow.getAsLong()))
+                ? Optional.of(new RuleSchedule(rule.name, schedule.get(), zone.get(), startWindow.getAsLong()))
                 : Optional.empty();
     }
 
@@ -76,13 +76,13 @@ final class RuleChecks {
     }
 
     private static OptionalLong windows(Problems problems, BackupRule rule) {
-        OptionalLong start = Durations.minutes(
+        OptionalLong start = DurationChecks.minutes(
                 problems,
                 PlanRules.START_WINDOW,
                 rule.startWindow,
                 PlanRules.SHORTEST_WINDOW_MINUTES,
                 PlanRules.LONGEST_WINDOW_MINUTES);
-        OptionalLong completion = Durations.minutes(
+        OptionalLong completion = DurationChecks.minutes(
                 problems, PlanRules.COMPLETION_WINDOW, rule.completionWindow, 0, PlanRules.LONGEST_WINDOW_MINUTES);
         if (start.isPresent() && completion.isPresent()) {
             problems.require(
@@ -97,9 +97,10 @@ final class RuleChecks {
     }
 
     /** Checks how long a backup, or a copy of one, is kept and where. */
-    static void lifecycle(Problems problems, Span deleteAfter, @Nullable Span coldAfter, LockBounds lock) {
+    static void lifecycle(
+            Problems problems, LazyDuration deleteAfter, @Nullable LazyDuration coldAfter, LockBounds lock) {
         OptionalLong kept =
-                Durations.days(problems, PlanRules.RETENTION, deleteAfter, 1, PlanRules.LONGEST_RETENTION_DAYS);
+                DurationChecks.days(problems, PlanRules.RETENTION, deleteAfter, 1, PlanRules.LONGEST_RETENTION_DAYS);
         if (kept.isPresent() && kept.getAsLong() <= PlanRules.LONGEST_RETENTION_DAYS) {
             problems.require(
                     lock.allow(kept.getAsLong()),
@@ -109,7 +110,7 @@ final class RuleChecks {
                     lock.longest());
         }
         if (coldAfter != null) {
-            OptionalLong cold = Durations.days(
+            OptionalLong cold = DurationChecks.days(
                     problems,
                     PlanRules.COLD_STORAGE,
                     coldAfter,

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ record SelectedResources(Map<String, ResourceKind> byArn) {
     static final SelectedResources NONE = new SelectedResources(Map.of());
 
     /** These resources and more; what cannot be selected is reported and left out. */
-    SelectedResources plus(Problems problems, Home home, List<BackupResource> added) {
+    SelectedResources plus(Problems problems, StackEnvironment home, List<BackupResource> added) {
         Map<String, ResourceKind> all = new LinkedHashMap<>(byArn);
         for (BackupResource resource : added) {
             String arn = resource.getResource();

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.ConstructPath;
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
@@ -110,7 +110,7 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
     }
 
     /** Ends the checks, before anything is made. */
-    final void check(Home home) {
+    final void check(StackEnvironment home) {
         VaultChecks.check(this, home);
         problems.throwIfAny(() -> ConstructPath.of(scope, id));
     }

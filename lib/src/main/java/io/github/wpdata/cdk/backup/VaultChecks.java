@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Durations;
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.OptionalLong;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IAlias;
@@ -14,7 +14,7 @@ import software.constructs.IConstruct;
 final class VaultChecks {
     private VaultChecks() {}
 
-    static void check(VaultBuilder<?> b, Home home) {
+    static void check(VaultBuilder<?> b, StackEnvironment home) {
         Problems problems = b.problems;
         if (b.vaultName != null) {
             name(problems, b.vaultName);
@@ -48,7 +48,7 @@ final class VaultChecks {
                 Tokens.isToken(name) || VaultRules.VAULT_NAME.matcher(name).matches(), VaultRules.NAME_FORM, name);
     }
 
-    static void key(Problems problems, IKey key, Home home) {
+    static void key(Problems problems, IKey key, StackEnvironment home) {
         if (home.made(key)) {
             return;
         }
@@ -66,10 +66,10 @@ final class VaultChecks {
 
     private static void lock(VaultLock lock) {
         Problems problems = lock.problems;
-        OptionalLong min =
-                Durations.days(problems, VaultRules.LOCK_MIN, lock.minRetention, 1, VaultRules.LONGEST_RETENTION_DAYS);
+        OptionalLong min = DurationChecks.days(
+                problems, VaultRules.LOCK_MIN, lock.minRetention, 1, VaultRules.LONGEST_RETENTION_DAYS);
         if (lock.maxRetention != null) {
-            OptionalLong max = Durations.days(
+            OptionalLong max = DurationChecks.days(
                     problems, VaultRules.LOCK_MAX, lock.maxRetention, 1, VaultRules.LONGEST_RETENTION_DAYS);
             if (min.isPresent() && max.isPresent()) {
                 problems.require(
@@ -80,7 +80,7 @@ final class VaultChecks {
             }
         }
         if (lock.changeableFor != null) {
-            Durations.days(
+            DurationChecks.days(
                     problems,
                     VaultRules.LOCK_GRACE,
                     lock.changeableFor,

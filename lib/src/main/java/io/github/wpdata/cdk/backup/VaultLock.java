@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Span;
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 
@@ -14,11 +14,15 @@ import software.amazon.awscdk.Duration;
  */
 public final class VaultLock {
     final Problems problems;
-    final Span minRetention;
-    final @Nullable Span maxRetention;
-    final @Nullable Span changeableFor;
+    final LazyDuration minRetention;
+    final @Nullable LazyDuration maxRetention;
+    final @Nullable LazyDuration changeableFor;
 
-    private VaultLock(Problems problems, Span minRetention, @Nullable Span maxRetention, @Nullable Span changeableFor) {
+    private VaultLock(
+            Problems problems,
+            LazyDuration minRetention,
+            @Nullable LazyDuration maxRetention,
+            @Nullable LazyDuration changeableFor) {
         this.problems = problems;
         this.minRetention = minRetention;
         this.maxRetention = maxRetention;
@@ -33,8 +37,8 @@ public final class VaultLock {
      */
     public static VaultLock minRetention(Duration retention) {
         Problems problems = new Problems();
-        Span min = problems.given("minRetention", Span.of(retention), null);
-        return new VaultLock(problems, min == null ? Span.days(1) : min, null, null);
+        LazyDuration min = problems.given("minRetention", LazyDuration.of(retention), null);
+        return new VaultLock(problems, min == null ? LazyDuration.days(1) : min, null, null);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class VaultLock {
         return new VaultLock(
                 problems,
                 minRetention,
-                problems.given("maxRetention", Span.of(retention), maxRetention),
+                problems.given("maxRetention", LazyDuration.of(retention), maxRetention),
                 changeableFor);
     }
 
@@ -64,6 +68,6 @@ public final class VaultLock {
                 problems,
                 minRetention,
                 maxRetention,
-                problems.given("irreversibleAfter", Span.of(graceTime), changeableFor));
+                problems.given("irreversibleAfter", LazyDuration.of(graceTime), changeableFor));
     }
 }

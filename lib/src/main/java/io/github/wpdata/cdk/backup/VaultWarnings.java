@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.service.Warnings;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 
 /** What is allowed for a vault, but a risk. */
 final class VaultWarnings {

@@ -1,10 +1,10 @@
 package io.github.wpdata.cdk.cache;
 
-import io.github.wpdata.cdk.service.GeneratedSecret;
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.service.SecretNames;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
+import io.github.wpdata.cdk.internal.cdk.SecretNames;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +117,7 @@ public final class AuthToken {
                         .orElse("");
     }
 
-    void check(Problems problems, Home home) {
+    void check(Problems problems, StackEnvironment home) {
         switch (source) {
             case PLAIN_SECRET -> checkSecret(problems, home, null);
             case JSON_SECRET -> {
@@ -136,7 +136,7 @@ public final class AuthToken {
         }
     }
 
-    private void checkSecret(Problems problems, Home home, @Nullable String field) {
+    private void checkSecret(Problems problems, StackEnvironment home, @Nullable String field) {
         ISecret given = problems.<@Nullable ISecret>given("authToken", secret, null);
         if (given != null) {
             home.requireSameRegion(problems, CacheRules.TOKEN_REGION, given);
@@ -191,7 +191,7 @@ public final class AuthToken {
                         .build())
                 .removalPolicy(removalPolicy)
                 .build();
-        CacheFindings.acknowledge((CfnSecret) generated.getNode().getDefaultChild());
+        CacheAcknowledgements.acknowledge((CfnSecret) generated.getNode().getDefaultChild());
         return generated;
     }
 

@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.cache;
 
-import io.github.wpdata.cdk.service.Durations;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class CacheChecks {
         OptionalLong retention = checks.snapshots();
         checks.nodeType(retention);
         checks.parameters();
-        b.authToken.check(problems, b.service().home());
+        b.authToken.check(problems, b.shared().home());
         return retention;
     }
 
@@ -105,13 +105,14 @@ final class CacheChecks {
                 problems.require(seen.add(arn), CacheRules.SNAPSHOT_TWICE, arn);
             });
         }
-        return Durations.days(problems, CacheRules.RETENTION, b.snapshotRetention, 0, CacheRules.MOST_RETENTION_DAYS);
+        return DurationChecks.days(
+                problems, CacheRules.RETENTION, b.snapshotRetention, 0, CacheRules.MOST_RETENTION_DAYS);
     }
 
     private void nodeType(OptionalLong retention) {
         form(CacheRules.NODE_TYPE, CacheRules.NODE_TYPE_FORM, b.nodeType);
         if (b.nodeType.equals(CacheRules.T1)) {
-            boolean finalSnapshot = b.service().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.SNAPSHOT;
+            boolean finalSnapshot = b.shared().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.SNAPSHOT;
             problems.require(retention.orElse(0) == 0 && !finalSnapshot, CacheRules.T1_SNAPSHOTS, b.nodeType);
             problems.require(!b.spansZones(), CacheRules.T1_MULTI_AZ, b.nodeType);
         }

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Tokens;
 
 /** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
 final class CacheWarnings {

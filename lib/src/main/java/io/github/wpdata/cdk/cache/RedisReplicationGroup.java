@@ -1,13 +1,15 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
-import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,8 +70,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private final List<CacheNode> nodes;
 
     private RedisReplicationGroup(Builder b, Subnets subnets) {
-        super(b.service().scope(), b.service().id());
-        ServiceSettings service = b.service();
+        super(b.shared().scope(), b.shared().id());
+        ServiceSettings service = b.shared();
         CacheWarnings.annotate(b, subnets, new Warnings(this));
 
         servicePort = b.port;
@@ -143,7 +145,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                     .setUpdatePolicy(
                             CfnUpdatePolicy.builder().useOnlineResharding(true).build());
         }
-        CacheFindings.acknowledge(b, group);
+        CacheAcknowledgements.acknowledge(b, group);
         groupId = group.getRef();
         nodes = nodes(b);
     }
@@ -368,7 +370,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder replicationGroupId(String id) {
-            this.replicationGroupId = service.problems().given("replicationGroupId", id, this.replicationGroupId);
+            this.replicationGroupId = given("replicationGroupId", id, this.replicationGroupId);
             return this;
         }
 
@@ -381,7 +383,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder description(String description) {
-            this.description = service.problems().given("description", description, this.description);
+            this.description = given("description", description, this.description);
             return this;
         }
 
@@ -395,7 +397,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder engine(CacheEngine engine) {
-            this.engine = service.problems().given("engine", engine, this.engine);
+            this.engine = given("engine", engine, this.engine);
             return this;
         }
 
@@ -409,7 +411,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder nodeType(String type) {
-            this.nodeType = service.problems().given("nodeType", type, this.nodeType);
+            this.nodeType = given("nodeType", type, this.nodeType);
             return this;
         }
 
@@ -492,11 +494,11 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder authToken(AuthToken choice) {
-            this.authToken = service.problems().given("authToken", choice, this.authToken);
+            this.authToken = given("authToken", choice, this.authToken);
             return this;
         }
 
-        Span snapshotRetention = Span.days(7);
+        LazyDuration snapshotRetention = LazyDuration.days(7);
 
         /**
          * Sets how long the daily snapshot is kept. Default: 7 days.
@@ -505,8 +507,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder snapshotRetention(Duration retention) {
-            this.snapshotRetention =
-                    service.problems().given("snapshotRetention", Span.of(retention), this.snapshotRetention);
+            this.snapshotRetention = given("snapshotRetention", LazyDuration.of(retention), this.snapshotRetention);
             return this;
         }
 
@@ -519,7 +520,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder snapshotWindow(String window) {
-            this.snapshotWindow = service.problems().given("snapshotWindow", window, this.snapshotWindow);
+            this.snapshotWindow = given("snapshotWindow", window, this.snapshotWindow);
             return this;
         }
 
@@ -532,7 +533,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder maintenanceWindow(String window) {
-            this.maintenanceWindow = service.problems().given("maintenanceWindow", window, this.maintenanceWindow);
+            this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
             return this;
         }
 
@@ -546,7 +547,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder restoreFromSnapshot(String name) {
-            this.restoreFromSnapshot = service.problems().given("restoreFromSnapshot", name, this.restoreFromSnapshot);
+            this.restoreFromSnapshot = given("restoreFromSnapshot", name, this.restoreFromSnapshot);
             return this;
         }
 
@@ -560,7 +561,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder restoreFromSnapshotArns(@Nullable String... arns) {
-            this.restoreFromSnapshotArns = service.problems().givenAll("restoreFromSnapshotArns", arns);
+            this.restoreFromSnapshotArns = givenAll("restoreFromSnapshotArns", arns);
             return this;
         }
 
@@ -574,9 +575,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder logExports(@Nullable String... logs) {
-            this.logExports = service.problems().givenAll("logExports", logs).stream()
-                    .distinct()
-                    .toList();
+            this.logExports = givenAll("logExports", logs).stream().distinct().toList();
             return this;
         }
 
@@ -589,7 +588,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder logRetention(RetentionDays retention) {
-            this.logRetention = service.problems().given("logRetention", retention, this.logRetention);
+            this.logRetention = given("logRetention", retention, this.logRetention);
             return this;
         }
 
@@ -605,10 +604,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder parameter(String name, String value) {
-            String key = service.problems().given("parameter", name, null);
-            String setting = service.problems().given("parameter", value, null);
-            if (key != null && setting != null) {
-                parameters.put(key, setting);
+            if (areGiven("parameter", name, value)) {
+                parameters.put(name, value);
             }
             return this;
         }
@@ -636,7 +633,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder notificationTopic(ITopic topic) {
-            this.notificationTopic = service.problems().given("notificationTopic", topic, this.notificationTopic);
+            this.notificationTopic = given("notificationTopic", topic, this.notificationTopic);
             return this;
         }
 
@@ -647,12 +644,19 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public RedisReplicationGroup build() {
-            snapshotDays = CacheChecks.check(this, service.problems());
-            return new RedisReplicationGroup(this, service.check(false));
+            return prepare().build(this::path);
         }
 
-        ServiceSettings service() {
-            return service;
+        @Override
+        protected Prepared<RedisReplicationGroup> prepare() {
+            Problems problems = shared.startChecks();
+            snapshotDays = CacheChecks.check(this, problems);
+            Subnets selected = shared.check(problems, false);
+            return new Prepared<>(problems, () -> new RedisReplicationGroup(this, selected));
+        }
+
+        ServiceSettings shared() {
+            return shared;
         }
 
         /** The days that snapshots are kept, if they are known. */

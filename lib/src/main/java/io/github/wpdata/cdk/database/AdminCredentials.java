@@ -1,10 +1,10 @@
 package io.github.wpdata.cdk.database;
 
-import io.github.wpdata.cdk.service.GeneratedSecret;
-import io.github.wpdata.cdk.service.Home;
-import io.github.wpdata.cdk.service.SecretNames;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
+import io.github.wpdata.cdk.internal.cdk.SecretNames;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ public final class AdminCredentials {
         return secret != null && SecretNames.isAmbiguous(secret);
     }
 
-    void check(Problems problems, Home home, @Nullable String username) {
+    void check(Problems problems, StackEnvironment home, @Nullable String username) {
         problems.given("credentials", complete ? this : null, this);
         if (key != null) {
             home.requireSameRegion(problems, AuroraRules.SECRET_KEY_REGION, key);

@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.database;
 
-import io.github.wpdata.cdk.service.Durations;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class AuroraChecks {
         checks.protection();
         checks.insights();
         checks.logs();
-        b.credentials.check(problems, b.service().home(), b.adminUsername);
+        b.credentials.check(problems, b.shared().home(), b.adminUsername);
         return version;
     }
 
@@ -119,33 +119,33 @@ final class AuroraChecks {
                     b.instanceType == null,
                     AuroraRules.AUTO_PAUSE_NEEDS_SERVERLESS,
                     b.autoPause.duration().toHumanString());
-            Durations.seconds(
+            DurationChecks.seconds(
                     problems,
                     AuroraRules.AUTO_PAUSE,
                     b.autoPause,
                     AuroraRules.SHORTEST_PAUSE_SECONDS,
                     AuroraRules.LONGEST_PAUSE_SECONDS);
         }
-        Durations.seconds(problems, AuroraRules.MONITORING, b.monitoringInterval, 0, 60)
+        DurationChecks.seconds(problems, AuroraRules.MONITORING, b.monitoringInterval, 0, 60)
                 .ifPresent(
                         s -> problems.require(AuroraRules.MONITORING_SECONDS.contains(s), AuroraRules.MONITORING, s));
     }
 
     private void protection() {
-        Durations.days(problems, AuroraRules.RETENTION, b.backupRetention, 1, AuroraRules.MOST_RETENTION_DAYS);
+        DurationChecks.days(problems, AuroraRules.RETENTION, b.backupRetention, 1, AuroraRules.MOST_RETENTION_DAYS);
         if (b.backtrackWindow != null) {
-            Durations.seconds(
+            DurationChecks.seconds(
                     problems, AuroraRules.BACKTRACK, b.backtrackWindow, 0, AuroraRules.LONGEST_BACKTRACK_SECONDS);
         }
         AuroraRules.WINDOWS.check(problems, b.backupWindow, b.maintenanceWindow);
-        boolean destroyed = b.service().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY;
+        boolean destroyed = b.shared().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY;
         problems.require(
                 !destroyed || !b.deletionProtection, AuroraRules.DESTROY_WHILE_PROTECTED, RemovalPolicy.DESTROY);
     }
 
     private void insights() {
         if (b.performanceInsightsKey != null) {
-            b.service().home().requireSameRegion(problems, AuroraRules.INSIGHTS_KEY_REGION, b.performanceInsightsKey);
+            b.shared().home().requireSameRegion(problems, AuroraRules.INSIGHTS_KEY_REGION, b.performanceInsightsKey);
         }
         if (!b.performanceInsights) {
             if (b.performanceInsightsRetention != null) {

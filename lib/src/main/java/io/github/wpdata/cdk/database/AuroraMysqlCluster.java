@@ -1,14 +1,15 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
-import io.github.wpdata.cdk.service.Span;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +92,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     private final boolean iamAuthentication;
 
     private AuroraMysqlCluster(Builder b, Subnets subnets) {
-        super(b.service().scope(), b.service().id());
-        ServiceSettings service = b.service();
+        super(b.shared().scope(), b.shared().id());
+        ServiceSettings service = b.shared();
         RemovalPolicy removal = service.removalPolicy(RemovalPolicy.SNAPSHOT);
         AuroraWarnings.annotate(b, subnets, new Warnings(this));
 
@@ -166,7 +167,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         if (!logGroups.isEmpty()) {
             resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));
         }
-        AuroraFindings.acknowledge(b, inner.findAll());
+        AuroraAcknowledgements.acknowledge(b, inner.findAll());
         if (ServiceSettings.outlivesStack(removal)) {
             getNode().findAll().stream()
                     .filter(child -> FOUNDATIONS.stream().anyMatch(type -> type.isInstance(child)))
@@ -386,7 +387,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder clusterIdentifier(String identifier) {
-            this.clusterIdentifier = service.problems().given("clusterIdentifier", identifier, this.clusterIdentifier);
+            this.clusterIdentifier = given("clusterIdentifier", identifier, this.clusterIdentifier);
             return this;
         }
 
@@ -399,7 +400,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder engineVersion(AuroraMysqlEngineVersion version) {
-            this.engineVersion = service.problems().given("engineVersion", version, this.engineVersion);
+            this.engineVersion = given("engineVersion", version, this.engineVersion);
             return this;
         }
 
@@ -430,7 +431,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        @Nullable Span autoPause;
+        @Nullable LazyDuration autoPause;
 
         /**
          * Sets how long a cluster with a minimum of 0 ACU is idle before it pauses. Default: 300 seconds, by RDS.
@@ -439,7 +440,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder autoPause(Duration idle) {
-            this.autoPause = service.problems().given("autoPause", Span.of(idle), this.autoPause);
+            this.autoPause = given("autoPause", LazyDuration.of(idle), this.autoPause);
             return this;
         }
 
@@ -452,7 +453,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder instanceType(InstanceType type) {
-            this.instanceType = service.problems().given("instanceType", type, this.instanceType);
+            this.instanceType = given("instanceType", type, this.instanceType);
             return this;
         }
 
@@ -478,7 +479,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder databaseName(String name) {
-            this.databaseName = service.problems().given("databaseName", name, this.databaseName);
+            this.databaseName = given("databaseName", name, this.databaseName);
             return this;
         }
 
@@ -492,7 +493,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder adminUsername(String name) {
-            this.adminUsername = service.problems().given("adminUsername", name, this.adminUsername);
+            this.adminUsername = given("adminUsername", name, this.adminUsername);
             return this;
         }
 
@@ -505,7 +506,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder credentials(AdminCredentials choice) {
-            this.credentials = service.problems().given("credentials", choice, this.credentials);
+            this.credentials = given("credentials", choice, this.credentials);
             return this;
         }
 
@@ -522,7 +523,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             return this;
         }
 
-        Span backupRetention = Span.days(7);
+        LazyDuration backupRetention = LazyDuration.days(7);
 
         /**
          * Sets how far back the cluster can be restored to any second. Default: 7 days.
@@ -531,8 +532,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder backupRetention(Duration retention) {
-            this.backupRetention =
-                    service.problems().given("backupRetention", Span.of(retention), this.backupRetention);
+            this.backupRetention = given("backupRetention", LazyDuration.of(retention), this.backupRetention);
             return this;
         }
 
@@ -545,7 +545,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder backupWindow(String window) {
-            this.backupWindow = service.problems().given("backupWindow", window, this.backupWindow);
+            this.backupWindow = given("backupWindow", window, this.backupWindow);
             return this;
         }
 
@@ -558,7 +558,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder maintenanceWindow(String window) {
-            this.maintenanceWindow = service.problems().given("maintenanceWindow", window, this.maintenanceWindow);
+            this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
             return this;
         }
 
@@ -598,8 +598,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder deleteAutomatedBackups(Boolean delete) {
-            this.deleteAutomatedBackups =
-                    service.problems().given("deleteAutomatedBackups", delete, this.deleteAutomatedBackups);
+            this.deleteAutomatedBackups = given("deleteAutomatedBackups", delete, this.deleteAutomatedBackups);
             return this;
         }
 
@@ -625,8 +624,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder performanceInsightsRetention(PerformanceInsightRetention retention) {
-            this.performanceInsightsRetention = service.problems()
-                    .given("performanceInsightsRetention", retention, this.performanceInsightsRetention);
+            this.performanceInsightsRetention =
+                    given("performanceInsightsRetention", retention, this.performanceInsightsRetention);
             return this;
         }
 
@@ -639,8 +638,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder performanceInsightsKey(IKey key) {
-            this.performanceInsightsKey =
-                    service.problems().given("performanceInsightsKey", key, this.performanceInsightsKey);
+            this.performanceInsightsKey = given("performanceInsightsKey", key, this.performanceInsightsKey);
             return this;
         }
 
@@ -653,12 +651,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder databaseInsightsMode(DatabaseInsightsMode mode) {
-            this.databaseInsightsMode =
-                    service.problems().given("databaseInsightsMode", mode, this.databaseInsightsMode);
+            this.databaseInsightsMode = given("databaseInsightsMode", mode, this.databaseInsightsMode);
             return this;
         }
 
-        Span monitoringInterval = Span.minutes(1);
+        LazyDuration monitoringInterval = LazyDuration.minutes(1);
 
         /**
          * Collects metrics of the operating system, as Enhanced Monitoring. Default: every minute.
@@ -667,8 +664,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder monitoringInterval(Duration interval) {
-            this.monitoringInterval =
-                    service.problems().given("monitoringInterval", Span.of(interval), this.monitoringInterval);
+            this.monitoringInterval = given("monitoringInterval", LazyDuration.of(interval), this.monitoringInterval);
             return this;
         }
 
@@ -682,9 +678,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder logExports(@Nullable String... logs) {
-            this.logExports = service.problems().givenAll("logExports", logs).stream()
-                    .distinct()
-                    .toList();
+            this.logExports = givenAll("logExports", logs).stream().distinct().toList();
             return this;
         }
 
@@ -697,7 +691,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder logRetention(RetentionDays retention) {
-            this.logRetention = service.problems().given("logRetention", retention, this.logRetention);
+            this.logRetention = given("logRetention", retention, this.logRetention);
             return this;
         }
 
@@ -712,10 +706,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder parameter(String name, String value) {
-            String key = service.problems().given("parameter", name, null);
-            String setting = service.problems().given("parameter", value, null);
-            if (key != null && setting != null) {
-                parameters.put(key, setting);
+            if (areGiven("parameter", name, value)) {
+                parameters.put(name, value);
             }
             return this;
         }
@@ -729,11 +721,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder storageType(DBClusterStorageType type) {
-            this.storageType = service.problems().given("storageType", type, this.storageType);
+            this.storageType = given("storageType", type, this.storageType);
             return this;
         }
 
-        @Nullable Span backtrackWindow;
+        @Nullable LazyDuration backtrackWindow;
 
         /**
          * Lets the cluster be wound back in place. Default: off. Only a new cluster can be given it, and what is switched off stays
@@ -743,7 +735,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @return this builder
          */
         public Builder backtrackWindow(Duration window) {
-            this.backtrackWindow = service.problems().given("backtrackWindow", Span.of(window), this.backtrackWindow);
+            this.backtrackWindow = given("backtrackWindow", LazyDuration.of(window), this.backtrackWindow);
             return this;
         }
 
@@ -793,12 +785,19 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public AuroraMysqlCluster build() {
-            version = AuroraChecks.check(this, service.problems());
-            return new AuroraMysqlCluster(this, service.check(false));
+            return prepare().build(this::path);
         }
 
-        ServiceSettings service() {
-            return service;
+        @Override
+        protected Prepared<AuroraMysqlCluster> prepare() {
+            Problems problems = shared.startChecks();
+            version = AuroraChecks.check(this, problems);
+            Subnets selected = shared.check(problems, false);
+            return new Prepared<>(problems, () -> new AuroraMysqlCluster(this, selected));
+        }
+
+        ServiceSettings shared() {
+            return shared;
         }
 
         /** The version, if its text is known and understood. */
@@ -808,7 +807,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
 
         boolean deletesAutomatedBackups() {
             return deleteAutomatedBackups == null
-                    ? service.removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY
+                    ? shared.removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY
                     : deleteAutomatedBackups;
         }
 

@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.database;
 
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

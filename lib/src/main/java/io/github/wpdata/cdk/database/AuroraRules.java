@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.database;
 
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.WindowRules;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.WindowRules;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

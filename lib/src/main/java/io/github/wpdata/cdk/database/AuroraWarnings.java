@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Values;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
-import io.github.wpdata.cdk.validation.Tokens;
-import io.github.wpdata.cdk.validation.Values;
 
 /** What is allowed, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
 final class AuroraWarnings {

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.files;
 
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

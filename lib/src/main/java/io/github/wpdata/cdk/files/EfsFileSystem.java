@@ -1,15 +1,19 @@
 package io.github.wpdata.cdk.files;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
@@ -64,12 +68,12 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final boolean backsItselfUp;
 
     private EfsFileSystem(Builder b, Subnets subnets) {
-        super(b.service().scope(), b.service().id());
+        super(b.shared().scope(), b.shared().id());
         // Without this flag a subnet put in front of the others renames the mount targets, and the new ones then meet
         // the
         // old ones in their zones. It has to stand here before the first child.
         getNode().setContext(STABLE_MOUNT_TARGETS, true);
-        ServiceSettings service = b.service();
+        ServiceSettings service = b.shared();
         RemovalPolicy removal = b.removalPolicy();
         FilesWarnings.annotate(b, subnets, new Warnings(this));
 
@@ -362,7 +366,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder fileSystemName(String name) {
-            this.fileSystemName = service.problems().given("fileSystemName", name, this.fileSystemName);
+            this.fileSystemName = given("fileSystemName", name, this.fileSystemName);
             return this;
         }
 
@@ -375,7 +379,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder performanceMode(PerformanceMode mode) {
-            this.performanceMode = service.problems().given("performanceMode", mode, this.performanceMode);
+            this.performanceMode = given("performanceMode", mode, this.performanceMode);
             return this;
         }
 
@@ -389,7 +393,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder throughputMode(ThroughputMode mode) {
-            this.throughputMode = service.problems().given("throughputMode", mode, this.throughputMode);
+            this.throughputMode = given("throughputMode", mode, this.throughputMode);
             return this;
         }
 
@@ -403,8 +407,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder provisionedThroughput(Size perSecond) {
-            this.provisionedThroughput =
-                    service.problems().given("provisionedThroughput", perSecond, this.provisionedThroughput);
+            this.provisionedThroughput = given("provisionedThroughput", perSecond, this.provisionedThroughput);
             return this;
         }
 
@@ -430,8 +433,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder infrequentAccessAfter(LifecyclePolicy unread) {
-            this.infrequentAccessAfter =
-                    service.problems().given("infrequentAccessAfter", unread, this.infrequentAccessAfter);
+            this.infrequentAccessAfter = given("infrequentAccessAfter", unread, this.infrequentAccessAfter);
             return this;
         }
 
@@ -446,7 +448,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder archiveAfter(LifecyclePolicy unread) {
-            this.archiveAfter = service.problems().given("archiveAfter", unread, this.archiveAfter);
+            this.archiveAfter = given("archiveAfter", unread, this.archiveAfter);
             return this;
         }
 
@@ -500,11 +502,12 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder fixedAccessPoint(EfsAccessPoint accessPoint) {
-            this.fixedAccessPoint = service.problems().given("fixedAccessPoint", accessPoint, this.fixedAccessPoint);
+            this.fixedAccessPoint = given("fixedAccessPoint", accessPoint, this.fixedAccessPoint);
             return this;
         }
 
         final Map<String, EfsAccessPoint> accessPoints = new LinkedHashMap<>();
+        final Set<String> namedTwice = new LinkedHashSet<>();
 
         /**
          * Adds an access point. May be called again to add more. Default: none but that for wp-content. Changing its
@@ -515,11 +518,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @return this builder
          */
         public Builder accessPoint(String name, EfsAccessPoint accessPoint) {
-            String key = service.problems().given("accessPoint", name, null);
-            EfsAccessPoint added = service.problems().given("accessPoint", accessPoint, null);
-            if (key != null && added != null) {
-                EfsAccessPoint other = accessPoints.putIfAbsent(key, added);
-                service.problems().require(other == null, FilesRules.ACCESS_POINT_NAME_TAKEN, key);
+            if (areGiven("accessPoint", name, accessPoint) && accessPoints.putIfAbsent(name, accessPoint) != null) {
+                namedTwice.add(name);
             }
             return this;
         }
@@ -531,12 +531,19 @@ public final class EfsFileSystem extends Construct implements IConnectable {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public EfsFileSystem build() {
-            FilesChecks.check(this, service.problems());
-            return new EfsFileSystem(this, service.check(true));
+            return prepare().build(this::path);
         }
 
-        ServiceSettings service() {
-            return service;
+        @Override
+        protected Prepared<EfsFileSystem> prepare() {
+            Problems problems = shared.startChecks();
+            FilesChecks.check(this, problems);
+            Subnets selected = shared.check(problems, true);
+            return new Prepared<>(problems, () -> new EfsFileSystem(this, selected));
+        }
+
+        ServiceSettings shared() {
+            return shared;
         }
 
         /** All access points by name, that for wp-content first. */
@@ -551,7 +558,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
 
         /** EFS takes no final snapshot: whoever asks for one gets the files themselves. */
         RemovalPolicy removalPolicy() {
-            RemovalPolicy asked = service.removalPolicy(RemovalPolicy.RETAIN);
+            RemovalPolicy asked = shared.removalPolicy(RemovalPolicy.RETAIN);
             return asked == RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN : asked;
         }
     }

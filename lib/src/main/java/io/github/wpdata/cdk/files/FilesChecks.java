@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.files;
 
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.Size;
@@ -103,6 +103,7 @@ final class FilesChecks {
                 problems.require(other == null, FilesRules.PATH_TAKEN, path, String.valueOf(other), name);
             }
         });
+        b.namedTwice.forEach(name -> problems.require(false, FilesRules.ACCESS_POINT_NAME_TAKEN, name));
         problems.require(
                 !b.createFixedAccessPoint || !b.accessPoints.containsKey(EfsFileSystem.FIXED_ACCESS_POINT),
                 FilesRules.ACCESS_POINT_NAME_TAKEN,

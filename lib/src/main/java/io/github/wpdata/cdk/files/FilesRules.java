@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.files;
 
-import io.github.wpdata.cdk.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Rule;
 import java.util.regex.Pattern;
 
 /** The limits of EFS, and what is said when one is broken. */

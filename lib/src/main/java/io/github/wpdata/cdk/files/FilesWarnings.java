@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.files;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.service.Subnets;
-import io.github.wpdata.cdk.service.Warnings;
 import software.amazon.awscdk.services.efs.PerformanceMode;
 import software.amazon.awscdk.services.efs.ThroughputMode;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.service;
 
-import io.github.wpdata.cdk.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Rule;
 
 /** Rules on the key of a service. */
 final class KeyRules {

@@ -1,8 +1,8 @@
 package io.github.wpdata.cdk.service;
 
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
 import java.util.regex.Pattern;
 

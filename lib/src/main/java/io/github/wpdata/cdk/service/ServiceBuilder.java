@@ -17,7 +17,7 @@ import software.constructs.Construct;
  */
 public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     /** What was set here, for the service's own construct. */
-    protected final ServiceSettings service;
+    protected final ServiceSettings shared;
 
     /**
      * Starts with the defaults.
@@ -26,17 +26,17 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @param id id of the construct within its scope
      */
     protected ServiceBuilder(Construct scope, String id) {
-        this.service = new ServiceSettings(scope, id);
+        this.shared = new ServiceSettings(scope, id);
     }
 
     /**
-     * Sets the VPC that the service stands in. Required. Changing it replaces the service.
+     * Sets the VPC that the service stands in. Required. Changing it replaces the shared.
      *
      * @param vpc the VPC
      * @return this builder
      */
     public B vpc(IVpc vpc) {
-        service.vpc = service.problems.given("vpc", vpc, service.vpc);
+        shared.vpc = given("vpc", vpc, shared.vpc);
         return self();
     }
 
@@ -48,7 +48,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @return this builder
      */
     public B subnets(SubnetSelection subnets) {
-        service.subnets = service.problems.given("subnets", subnets, service.subnets);
+        shared.subnets = given("subnets", subnets, shared.subnets);
         return self();
     }
 
@@ -61,8 +61,8 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @return this builder
      */
     public B clients(@Nullable IConnectable... clients) {
-        List<IConnectable> added = service.problems.givenAll("clients", clients);
-        service.clients = joined(service.clients, added);
+        List<IConnectable> added = givenAll("clients", clients);
+        shared.clients = joined(shared.clients, added);
         return self();
     }
 
@@ -74,20 +74,20 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @return this builder
      */
     public B clientCidrs(@Nullable String... cidrs) {
-        List<String> added = service.problems.givenAll("clientCidrs", cidrs);
-        service.clientCidrs = joined(service.clientCidrs, added);
+        List<String> added = givenAll("clientCidrs", cidrs);
+        shared.clientCidrs = joined(shared.clientCidrs, added);
         return self();
     }
 
     /**
      * Sets the customer-managed key that encrypts the service's data. Default: a key of its own, rotated yearly and kept
-     * when the data is. Changing it replaces the service.
+     * when the data is. Changing it replaces the shared.
      *
      * @param key the key, in the service's region
      * @return this builder
      */
     public B encryptionKey(IKey key) {
-        service.encryptionKey = service.problems.given("encryptionKey", key, service.encryptionKey);
+        shared.encryptionKey = given("encryptionKey", key, shared.encryptionKey);
         return self();
     }
 
@@ -100,13 +100,70 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @return this builder
      */
     public B removalPolicy(RemovalPolicy policy) {
-        service.removalPolicy = service.problems.given("removalPolicy", policy, service.removalPolicy);
+        shared.removalPolicy = given("removalPolicy", policy, shared.removalPolicy);
         return self();
     }
 
+    /**
+     * Receives a setter's argument. A null is reported by the checks, and the present value stays.
+     *
+     * @param <T> type of the value
+     * @param property name of the setter
+     * @param value the argument
+     * @param present the value so far
+     * @return the value to keep
+     */
+    protected final <T extends @Nullable Object> T given(String property, @Nullable T value, T present) {
+        return shared.arguments.given(property, value, present);
+    }
+
+    /**
+     * Receives a setter's several arguments. Nulls are reported by the checks, and left out.
+     *
+     * @param <T> type of the values
+     * @param property name of the setter
+     * @param values the arguments
+     * @return the values to keep, an unmodifiable copy
+     */
+    protected final <T> List<T> givenAll(String property, @Nullable T @Nullable [] values) {
+        return shared.arguments.givenAll(property, values);
+    }
+
+    /**
+     * Receives the arguments of a setter that has more than one. A null is reported by the checks.
+     *
+     * @param property name of the setter
+     * @param values the arguments
+     * @return true if none of them is null
+     */
+    protected final boolean areGiven(String property, @Nullable Object... values) {
+        return shared.arguments.areGiven(property, values);
+    }
+
+    /**
+     * This builder, as setters return it.
+     *
+     * @return this builder
+     */
     @SuppressWarnings("unchecked") // each service's builder names itself as B
-    private B self() {
+    protected final B self() {
         return (B) this;
+    }
+
+    /**
+     * Checks all input and builds nothing yet.
+     *
+     * @return the problems, and the construct to build if there are none
+     */
+    protected abstract Prepared<?> prepare();
+
+    /**
+     * Path of the construct to build, for messages.
+     *
+     * @return the path
+     */
+    protected final String path() {
+        return shared.path();
     }
 
     private static <T> List<T> joined(List<T> present, List<T> added) {

@@ -1,6 +1,11 @@
 package io.github.wpdata.cdk.service;
 
-import io.github.wpdata.cdk.validation.Problems;
+import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.DataKey;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Arguments;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +21,7 @@ import software.constructs.Construct;
 public final class ServiceSettings {
     private final Construct scope;
     private final String id;
-    final Problems problems = new Problems();
+    final Arguments arguments = new Arguments();
 
     @Nullable IVpc vpc;
 
@@ -29,8 +34,8 @@ public final class ServiceSettings {
 
     @Nullable RemovalPolicy removalPolicy;
 
-    private SubnetLookup lookup = new SubnetLookup();
-    private Home home;
+    private CachedSubnetSelection lookup = new CachedSubnetSelection();
+    private StackEnvironment home;
 
     /** Whether the key was made for the whole, and so need not be checked. */
     private boolean keyIsMade;
@@ -38,7 +43,7 @@ public final class ServiceSettings {
     ServiceSettings(Construct scope, String id) {
         this.scope = scope;
         this.id = id;
-        this.home = new Home(scope);
+        this.home = new StackEnvironment(scope);
     }
 
     /**
@@ -60,12 +65,23 @@ public final class ServiceSettings {
     }
 
     /**
-     * Where the service reports bad input.
+     * Starts the checks of a builder.
      *
-     * @return the problems so far
+     * @return the nulls that its setters received
      */
-    public Problems problems() {
+    public Problems startChecks() {
+        Problems problems = new Problems();
+        arguments.check(problems);
         return problems;
+    }
+
+    /**
+     * Path of the construct to build.
+     *
+     * @return the path
+     */
+    public String path() {
+        return ConstructPath.of(scope, id);
     }
 
     /**
@@ -73,27 +89,24 @@ public final class ServiceSettings {
      *
      * @return its stack
      */
-    public Home home() {
+    public StackEnvironment home() {
         return home;
     }
 
     /**
-     * Ends the checks, before anything is made.
+     * Checks the settings that services share.
      *
-     * @param oneSubnetPerZone whether the service stands at most once in each availability zone
+     * @param problems receives the problems
+     * @param oneSubnetPerZone whether the service is placed at most once in each availability zone
      * @return the subnets to use
-     * @throws IllegalArgumentException one line for each problem found, here or by the service
      */
-    public Subnets check(boolean oneSubnetPerZone) {
+    public Subnets check(Problems problems, boolean oneSubnetPerZone) {
         problems.required("vpc", vpc);
         NetworkRules.checkCidrs(problems, clientCidrs);
         if (encryptionKey != null && !keyIsMade) {
             home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
         }
-        Subnets selected =
-                vpc == null ? Subnets.NONE : Subnets.select(problems, lookup, vpc, subnets, oneSubnetPerZone);
-        problems.throwIfAny(() -> ConstructPath.of(scope, id));
-        return selected;
+        return vpc == null ? Subnets.NONE : Subnets.select(problems, lookup, vpc, subnets, oneSubnetPerZone);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class ServiceSettings {
      * @return the builder
      */
     public <B extends ServiceBuilder<B>> B seed(B builder) {
-        ServiceSettings part = builder.service;
+        ServiceSettings part = builder.shared;
         part.vpc = vpc;
         part.subnets = subnets;
         part.clients = clients;
@@ -133,15 +146,14 @@ public final class ServiceSettings {
      * @return the key: the caller's, or one that lasts as long as anything it encrypts
      */
     public IKey shareKey(Construct owner, String description, List<? extends ServiceBuilder<?>> parts) {
-        boolean anyKept =
-                parts.stream().anyMatch(part -> part.service.companionRemovalPolicy() == RemovalPolicy.RETAIN);
+        boolean anyKept = parts.stream().anyMatch(part -> part.shared.companionRemovalPolicy() == RemovalPolicy.RETAIN);
         IKey key = encryptionKey != null
                 ? encryptionKey
                 : DataKey.create(owner, description, anyKept ? RemovalPolicy.RETAIN : companionRemovalPolicy());
         for (ServiceBuilder<?> part : parts) {
-            if (part.service.encryptionKey == null) {
-                part.service.encryptionKey = key;
-                part.service.keyIsMade = encryptionKey == null;
+            if (part.shared.encryptionKey == null) {
+                part.shared.encryptionKey = key;
+                part.shared.keyIsMade = encryptionKey == null;
             }
         }
         return key;

@@ -1,7 +1,8 @@
 package io.github.wpdata.cdk.service;
 
-import io.github.wpdata.cdk.validation.Problems;
-import io.github.wpdata.cdk.validation.Tokens;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
 
     static Subnets select(
             Problems problems,
-            SubnetLookup lookup,
+            CachedSubnetSelection lookup,
             IVpc vpc,
             @Nullable SubnetSelection selection,
             boolean oneSubnetPerZone) {

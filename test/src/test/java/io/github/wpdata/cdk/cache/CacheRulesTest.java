@@ -43,7 +43,7 @@ class CacheRulesTest {
 
     @BeforeAll
     void stack() {
-        // Findings of the template validator become errors.
+        // Acknowledgements of the template validator become errors.
         test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
         secret = Secret.fromSecretCompleteArn(
                 test.stack(), "Token", "arn:aws:secretsmanager:us-east-1:123456789012:secret:redis-AbCdEf");

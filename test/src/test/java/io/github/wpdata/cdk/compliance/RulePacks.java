@@ -66,12 +66,12 @@ final class RulePacks {
         return new RulePacks(Path.of(app.synth().getDirectory()));
     }
 
-    /** Findings that nobody has answered, and rules that could not be applied. */
+    /** Acknowledgements that nobody has answered, and rules that could not be applied. */
     Set<Finding> open() {
         return findings("Non-Compliant", "UNKNOWN");
     }
 
-    /** Findings that cdk-nag takes for answered. */
+    /** Acknowledgements that cdk-nag takes for answered. */
     Set<Finding> answered() {
         return findings("Suppressed");
     }

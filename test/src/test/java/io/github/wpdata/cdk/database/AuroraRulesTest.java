@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.WindowRules;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.WindowRules;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

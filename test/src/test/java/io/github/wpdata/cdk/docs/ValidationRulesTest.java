@@ -7,9 +7,9 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.wpdata.cdk.internal.validation.Documented;
+import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.testing.Project;
-import io.github.wpdata.cdk.validation.Rule;
-import io.github.wpdata.cdk.validation.WindowRules;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -75,8 +75,8 @@ class ValidationRulesTest {
         if (field.getRawType().isEquivalentTo(Rule.class)) {
             return Stream.of((Rule) value(field));
         }
-        return field.getRawType().isEquivalentTo(WindowRules.class)
-                ? ((WindowRules) value(field)).all().stream()
+        return field.getRawType().isAssignableTo(Documented.class)
+                ? ((Documented) value(field)).all().stream()
                 : Stream.empty();
     }
 

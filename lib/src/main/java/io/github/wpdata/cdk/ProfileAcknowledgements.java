@@ -1,0 +1,52 @@
+package io.github.wpdata.cdk;
+
+import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.efs.CfnFileSystem;
+import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
+
+/** What compliance rules find because a profile is not that of production. What a caller adds to it, stays open. */
+final class ProfileAcknowledgements {
+    private static final String STAGING =
+            "The profile STAGING is for a likeness of production that is removed and set up again at will; the profile "
+                    + "PRODUCTION is protected.";
+    private static final String DEVELOPMENT =
+            "The profile DEVELOPMENT is for data that may be lost at any time; what must last takes the profile "
+                    + "PRODUCTION.";
+
+    private ProfileAcknowledgements() {}
+
+    static void acknowledge(Profile profile, WordPressDataServices data) {
+        if (profile == Profile.PRODUCTION) {
+            return;
+        }
+        String reason = profile.disposable() ? DEVELOPMENT : STAGING;
+        CfnDBCluster cluster =
+                (CfnDBCluster) data.getDatabase().getCluster().getNode().getDefaultChild();
+        if (Boolean.FALSE.equals(cluster.getDeletionProtection())) {
+            acknowledge(
+                    cluster,
+                    reason,
+                    "AwsSolutions-RDS10",
+                    "HIPAA.Security-RDSInstanceDeletionProtectionEnabled",
+                    "NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled");
+        }
+        if (!profile.disposable()) {
+            return;
+        }
+        CfnReplicationGroup cache = data.getCache().getReplicationGroup();
+        if (Boolean.FALSE.equals(cache.getMultiAzEnabled())) {
+            acknowledge(cache, reason, "AwsSolutions-AEC4");
+        }
+        if (data.getFilesBackup().isEmpty()) {
+            CfnFileSystem files =
+                    (CfnFileSystem) data.getFiles().getFileSystem().getNode().getDefaultChild();
+            acknowledge(files, reason, "HIPAA.Security-EFSInBackupPlan", "NIST.800.53.R5-EFSInBackupPlan");
+        }
+    }
+
+    private static void acknowledge(CfnResource resource, String reason, String... rules) {
+        new Acknowledgements().acknowledge(reason, rules).alsoAt(resource);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.wpdata.cdk.internal.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is wrong with the input of one construct, reported at once.
+ *
+ * <pre>{@code
+ * [Data/Database] minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity
+ * }</pre>
+ */
+public final class Problems {
+    private final Set<String> found = new LinkedHashSet<>();
+
+    /** Starts without a problem. */
+    public Problems() {}
+
+    /**
+     * Reports a value that breaks a rule, unless it keeps it.
+     *
+     * @param kept whether the value keeps the rule
+     * @param rule the rule
+     * @param value the value
+     * @param arguments what the format specifiers of the rule stand for
+     */
+    public void require(boolean kept, Rule rule, Object value, Object... arguments) {
+        if (!kept) {
+            found.add(rule.message(value, arguments));
+        }
+    }
+
+    /**
+     * Reports a required property that was never set.
+     *
+     * @param property name of the setter
+     * @param value the value, or null if it was never set
+     */
+    public void required(String property, @Nullable Object value) {
+        if (value == null) {
+            found.add(property + " is missing; set it with " + property + "(…)");
+        }
+    }
+
+    /**
+     * Reports a setter's argument that is null.
+     *
+     * @param property name of the setter
+     */
+    public void isNull(String property) {
+        found.add(property + " (null) is not a value; leave the call out to get the default");
+    }
+
+    /**
+     * Takes a setter's argument. A null is reported, and the present value stays, so that later checks have one to look at.
+     *
+     * @param <T> type of the value
+     * @param property name of the setter
+     * @param value the argument
+     * @param present the value so far
+     * @return the value to keep
+     */
+    public <T extends @Nullable Object> T given(String property, @Nullable T value, T present) {
+        if (value == null) {
+            isNull(property);
+            return present;
+        }
+        return value;
+    }
+
+    /**
+     * Takes a setter's several arguments. Nulls are reported and left out.
+     *
+     * @param <T> type of the values
+     * @param property name of the setter
+     * @param values the arguments
+     * @return the values to keep, an unmodifiable copy
+     */
+    public <T> List<T> givenAll(String property, @Nullable T @Nullable [] values) {
+        List<T> kept = new ArrayList<>();
+        for (T value : given(property, values == null ? null : Arrays.asList(values), List.<T>of())) {
+            T present = given(property, value, null);
+            if (present != null) {
+                kept.add(present);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Takes over the problems of a part that was made on its own, such as a rule of a backup plan.
+     *
+     * @param part what the part is called, as in {@code rules[daily]}
+     * @param problems the part's problems
+     */
+    public void within(String part, Problems problems) {
+        problems.found.forEach(problem -> found.add(part + "." + problem));
+    }
+
+    /**
+     * Ends the checks.
+     *
+     * @param path path of the construct, asked for only if there is a problem
+     * @throws IllegalArgumentException one line for each problem, if there is any
+     */
+    public void throwIfAny(Supplier<String> path) {
+        if (!found.isEmpty()) {
+            String prefix = "[" + path.get() + "] ";
+            throw new IllegalArgumentException(
+                    found.stream().map(problem -> prefix + problem).collect(Collectors.joining("\n")));
+        }
+    }
+}

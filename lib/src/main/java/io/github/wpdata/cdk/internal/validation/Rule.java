@@ -1,0 +1,49 @@
+package io.github.wpdata.cdk.internal.validation;
+
+import java.util.regex.Pattern;
+
+/**
+ * A rule on one input: what is allowed, what is said when it is not, and where the limit comes from.
+ *
+ * <p>The same object enforces the rule and stands in the documentation, so the two cannot drift apart.
+ *
+ * @param property name of the setter that the rule is about
+ * @param unit unit of the value, empty if it has none
+ * @param limit what is allowed, in a few words
+ * @param problem what is wrong, following the value; may hold format specifiers for the arguments of the check
+ * @param remedy what to do; may hold format specifiers for the same arguments
+ * @param source where the limit comes from
+ */
+public record Rule(String property, String unit, String limit, String problem, String remedy, String source) {
+    private static final Pattern FORMAT_SPECIFIER = Pattern.compile("%(\\d+\\$)?s");
+
+    /**
+     * The text that {@link Problems} reports for a value.
+     *
+     * @param value the offending value
+     * @param arguments what the format specifiers of problem and remedy stand for
+     * @return the text, without the construct path
+     */
+    String message(Object value, Object... arguments) {
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            shown[i] = Values.show(arguments[i]);
+        }
+        String text = problem + "; " + remedy;
+        return subject(Values.show(value)) + " " + (shown.length == 0 ? text : text.formatted(shown));
+    }
+
+    /**
+     * The text of the rule with an ellipsis for every value, as the documentation lists it.
+     *
+     * @return the text, without the construct path
+     */
+    public String template() {
+        String text = subject("…") + " " + problem + "; " + remedy;
+        return FORMAT_SPECIFIER.matcher(text).replaceAll("…").replace("%%", "%");
+    }
+
+    private String subject(String value) {
+        return property + " (" + value + (unit.isEmpty() ? "" : " " + unit) + ")";
+    }
+}

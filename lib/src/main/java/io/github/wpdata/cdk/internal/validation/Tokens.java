@@ -1,0 +1,48 @@
+package io.github.wpdata.cdk.internal.validation;
+
+import java.util.regex.Pattern;
+
+/**
+ * Recognises values that only the deployment knows. Checks skip them, never guess.
+ *
+ * <p>AWS CDK encodes such values in strings and in a reserved range of numbers. Reading the encoding here saves a call to
+ * JavaScript for each value checked.
+ */
+public final class Tokens {
+    private static final Pattern TEXT_MARK = Pattern.compile("\\$\\{Token\\[[a-zA-Z0-9:._-]+]}");
+    private static final Pattern LIST_MARK = Pattern.compile("#\\{Token\\[[a-zA-Z0-9:._-]+]}");
+    private static final long NUMBER_MARK = 0xFBFFL;
+
+    private Tokens() {}
+
+    /**
+     * Whether a text holds a value that only the deployment knows.
+     *
+     * @param text the text
+     * @return true if no rule can judge it
+     */
+    public static boolean isToken(String text) {
+        return TEXT_MARK.matcher(text).find();
+    }
+
+    /**
+     * Whether a text stands for a list that only the deployment knows. It can stand where a list is wanted and is its only
+     * element there, but nowhere else.
+     *
+     * @param text the text
+     * @return true if it is such a list
+     */
+    public static boolean isList(String text) {
+        return LIST_MARK.matcher(text).matches();
+    }
+
+    /**
+     * Whether a number stands for a value that only the deployment knows.
+     *
+     * @param number the number
+     * @return true if no rule can judge it
+     */
+    public static boolean isToken(double number) {
+        return Double.doubleToRawLongBits(number) >>> 48 == NUMBER_MARK;
+    }
+}
