@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Extracts, for every stateful resource type that the replacement guard watches, the properties whose change replaces
-// the resource, from the CloudFormation resource schemas as the npm package @aws-cdk/aws-service-spec publishes them.
+// Extracts, for every type that the extract names, the properties whose change replaces a resource of that type, from
+// the CloudFormation resource schemas as the npm package @aws-cdk/aws-service-spec publishes them.
 //
 //   node tools/replacement-properties.mjs            regenerate from the version that the extract names
 //   node tools/replacement-properties.mjs 0.1.216    regenerate from another version
@@ -19,44 +19,10 @@ const PACKAGE = '@aws-cdk/aws-service-spec';
 const EXTRACT = fileURLToPath(
   new URL('../lib/src/main/resources/io/github/wpdata/cdk/guard/replacement-properties.json', import.meta.url));
 
-// Types that hold data or identity, and the two subnet groups: a database or cache is replaced with its group.
-const TYPES = [
-  'AWS::Backup::BackupVault',
-  'AWS::Backup::LogicallyAirGappedBackupVault',
-  'AWS::CloudFormation::Stack',
-  'AWS::Cognito::UserPool',
-  'AWS::DSQL::Cluster',
-  'AWS::DocDB::DBCluster',
-  'AWS::DynamoDB::GlobalTable',
-  'AWS::DynamoDB::Table',
-  'AWS::EC2::Volume',
-  'AWS::ECR::Repository',
-  'AWS::EFS::AccessPoint',
-  'AWS::EFS::FileSystem',
-  'AWS::ElastiCache::CacheCluster',
-  'AWS::ElastiCache::ReplicationGroup',
-  'AWS::ElastiCache::ServerlessCache',
-  'AWS::ElastiCache::SubnetGroup',
-  'AWS::FSx::FileSystem',
-  'AWS::KMS::Key',
-  'AWS::KMS::ReplicaKey',
-  'AWS::Kinesis::Stream',
-  'AWS::Logs::LogGroup',
-  'AWS::MemoryDB::Cluster',
-  'AWS::Neptune::DBCluster',
-  'AWS::OpenSearchService::Domain',
-  'AWS::RDS::DBCluster',
-  'AWS::RDS::DBInstance',
-  'AWS::RDS::DBSubnetGroup',
-  'AWS::RDS::GlobalCluster',
-  'AWS::Redshift::Cluster',
-  'AWS::S3::Bucket',
-  'AWS::SQS::Queue',
-  'AWS::SecretsManager::Secret',
-];
-
 // Properties that stand between the data and a deletion by hand.
 const PROTECTION = /^(DeletionProtection|DeletionProtectionEnabled|LockConfiguration)$/;
+
+const extract = () => JSON.parse(readFileSync(EXTRACT, 'utf8'));
 
 const npm = (args, directory) =>
   execFileSync('npm', args, { cwd: directory, encoding: 'utf8', shell: process.platform === 'win32' });
@@ -91,13 +57,13 @@ function generate(version) {
       '--prefix', directory, `${PACKAGE}@${version}`], directory);
     const published = JSON.parse(npm(['view', '--silent', PACKAGE, 'time', '--json'], directory))[version];
     const db = createRequire(join(directory, 'package.json'))(PACKAGE).loadAwsServiceSpecSync();
-    const types = TYPES.map((type) => {
+    const types = Object.keys(extract().types).sort().map((type) => {
       const [resource] = db.lookup('resource', 'cloudFormationType', 'equals', type);
       if (!resource) throw new Error(`${PACKAGE} ${version} knows no ${type}`);
       return [type, properties(db, resource)];
     });
-    const extract = { source: PACKAGE, version, published: published.slice(0, 10), types: Object.fromEntries(types) };
-    return JSON.stringify(extract, null, 2) + '\n';
+    const fresh = { source: PACKAGE, version, published: published.slice(0, 10), types: Object.fromEntries(types) };
+    return JSON.stringify(fresh, null, 2) + '\n';
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -122,7 +88,7 @@ const [argument] = process.argv.slice(2);
 if (argument && argument !== '--check' && !/^\d+\.\d+\.\d+$/.test(argument)) {
   throw new Error(`${argument} is neither --check nor a version such as 0.1.216`);
 }
-const version = argument && argument !== '--check' ? argument : JSON.parse(readFileSync(EXTRACT, 'utf8')).version;
+const version = argument && argument !== '--check' ? argument : extract().version;
 const generated = generate(version);
 if (argument === '--check') check(generated);
 else writeFileSync(EXTRACT, generated);

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +45,10 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
     /** What the given templates hold. */
-    static Baseline of(List<StatefulTemplate> templates, ReplacementSchema schema) {
+    static Baseline of(Assembly assembly, ReplacementSchema schema) {
         SortedMap<String, StatefulStack> stacks = new TreeMap<>();
-        for (StatefulTemplate template : templates) {
-            stacks.put(template.stackPath(), template.statefulResources(schema));
+        for (Template template : assembly.templates()) {
+            stacks.put(template.path(), StatefulStack.of(template, schema));
         }
         return new Baseline(schema.version(), stacks);
     }

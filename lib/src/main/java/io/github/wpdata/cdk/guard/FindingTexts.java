@@ -67,7 +67,7 @@ final class FindingTexts {
                 resource,
                 REMOVED.formatted(
                         resource.displayPath(),
-                        noun(resource),
+                        DataFate.noun(resource),
                         resource.type(),
                         old.logicalId(),
                         DataFate.ofRemoval(resource)),
@@ -84,7 +84,7 @@ final class FindingTexts {
                 resource,
                 MOVED.formatted(
                         resource.displayPath(),
-                        noun(resource),
+                        DataFate.noun(resource),
                         old.logicalId(),
                         to.logicalId(),
                         elsewhere,
@@ -139,7 +139,7 @@ final class FindingTexts {
                         unrecorded ? "(not recorded)" : was,
                         Values.show(same.replacesOnChange().get(property)),
                         replaces,
-                        noun(same),
+                        DataFate.noun(same),
                         DataFate.ofReplacement(resource, same)),
                 "set %s back".formatted(property));
     }
@@ -168,7 +168,7 @@ final class FindingTexts {
                         resource.displayPath(),
                         resource.condition() == null ? "(absent)" : resource.condition(),
                         same.condition(),
-                        noun(resource),
+                        DataFate.noun(resource),
                         DataFate.ofRemoval(resource)),
                 "set Condition back");
     }
@@ -200,10 +200,6 @@ final class FindingTexts {
         AcceptedChange change = new AcceptedChange(place.resource().displayPath(), property);
         Subject subject = Subject.resource(place.stack(), place.logicalId(), location);
         return new Finding(rule, severity, change, subject, description, ways(revert, change));
-    }
-
-    private static String noun(StatefulResource resource) {
-        return DataFate.of(resource).noun();
     }
 
     private static Severity severity(StatefulResource resource) {

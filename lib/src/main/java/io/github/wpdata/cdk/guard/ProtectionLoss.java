@@ -42,7 +42,7 @@ final class ProtectionLoss {
             losses.put(
                     name,
                     "%s weakened from %s to %s. From the next deploy on, if the %s %s, it %s."
-                            .formatted(name, was, is, DataFate.of(now).noun(), event, DataFate.underPolicy(now, is)));
+                            .formatted(name, was, is, DataFate.noun(now), event, DataFate.underPolicy(now, is)));
         }
     }
 
@@ -56,7 +56,7 @@ final class ProtectionLoss {
     }
 
     private static String lost(String property, JsonNode was, @Nullable JsonNode is, StatefulResource now) {
-        String noun = DataFate.of(now).noun();
+        String noun = DataFate.noun(now);
         String effect = switch (property) {
             case ReplacementSchema.RESHARDING -> "a change of its shards replaces the %s".formatted(noun);
             case "LockConfiguration" -> "recovery points in the %s can be deleted before their time".formatted(noun);

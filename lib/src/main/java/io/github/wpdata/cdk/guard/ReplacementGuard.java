@@ -3,6 +3,8 @@ package io.github.wpdata.cdk.guard;
 import io.github.wpdata.cdk.guard.Finding.Rule;
 import io.github.wpdata.cdk.guard.Finding.Severity;
 import io.github.wpdata.cdk.guard.Finding.Subject;
+import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,23 +96,24 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
         try {
-            List<StatefulTemplate> templates = StatefulTemplate.readAssembly(assembly);
+            Assembly synthesized = Assembly.read(assembly);
+            List<Template> templates = synthesized.templates();
             // A resource may move to a stack of another environment, so the first call looks at all stacks.
             boolean first = templates.isEmpty()
                     || context.getTemplatePaths().stream()
                             .map(template -> Path.of(template).toAbsolutePath().normalize())
                             .anyMatch(templates.get(0).file()::equals);
-            return report(first ? findings(templates) : List.of(), templates);
+            return report(first ? findings(synthesized) : List.of(), templates);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private List<Finding> findings(List<StatefulTemplate> templates) throws IOException {
-        if (StatefulTemplate.isAwaitingLookups(assembly)) {
+    private List<Finding> findings(Assembly synthesized) throws IOException {
+        if (Assembly.isAwaitingLookups(assembly)) {
             return List.of(awaitingLookups());
         }
-        Baseline now = Baseline.of(templates, schema);
+        Baseline now = Baseline.of(synthesized, schema);
         if (!Files.exists(baseline)) {
             return List.of(required && !renew ? missing(now) : written(now, Severity.WARNING));
         }
@@ -159,9 +162,8 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
                 "Review the file and commit it; from then on it guards them");
     }
 
-    private static PolicyValidationPluginReport report(List<Finding> findings, List<StatefulTemplate> templates) {
-        Map<String, Path> files =
-                templates.stream().collect(Collectors.toMap(StatefulTemplate::stackPath, StatefulTemplate::file));
+    private static PolicyValidationPluginReport report(List<Finding> findings, List<Template> templates) {
+        Map<String, Path> files = templates.stream().collect(Collectors.toMap(Template::path, Template::file));
         return PolicyValidationPluginReport.builder()
                 .success(findings.stream().noneMatch(finding -> finding.severity() == Severity.FATAL))
                 .violations(findings.stream()

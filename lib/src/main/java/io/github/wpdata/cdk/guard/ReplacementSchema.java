@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wpdata.cdk.internal.template.Resource;
+import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -46,7 +50,6 @@ record ReplacementSchema(String source, String version, String published, Map<St
     static final JsonNode SECRET = TextNode.valueOf("(a secret, not recorded)");
 
     private static final Pattern SECRETS = Pattern.compile("(?i)password|secret|authtoken");
-    private static final String CACHE = "AWS::ElastiCache::ReplicationGroup";
     static final String RESHARDING = "UseOnlineResharding";
     private static final ReplacementSchema BUNDLED = load();
 
@@ -63,34 +66,34 @@ record ReplacementSchema(String source, String version, String published, Map<St
         }
     }
 
-    /** Reduces a resource of a template to what the baseline keeps, or to null if its type holds no state. */
-    @Nullable StatefulResource extract(String path, JsonNode resource) {
-        String name = resource.path("Type").asText();
+    /** Reduces a resource of a template to what the baseline keeps; nothing if its type holds no state. */
+    Optional<StatefulResource> extract(Resource resource) {
+        String name = resource.type();
         Type type = types.get(name);
         if (type == null) {
-            return null;
+            return Optional.empty();
         }
-        JsonNode properties = resource.path("Properties");
+        JsonNode properties = resource.attribute("Properties").node();
         SortedMap<String, JsonNode> replacing = new TreeMap<>();
         type.replaces().forEach(property -> put(replacing, property, properties));
         type.mayReplace().forEach(property -> put(replacing, property, properties));
         SortedMap<String, JsonNode> protection = new TreeMap<>();
         type.protects().forEach(property -> put(protection, property, properties));
         // While it is on, shards change in place; without it, a change of shards replaces the cache.
-        put(protection, RESHARDING, resource.path("UpdatePolicy"));
-        return new StatefulResource(
+        put(protection, RESHARDING, resource.attribute("UpdatePolicy").node());
+        return Optional.of(new StatefulResource(
                 name,
-                path,
+                resource.constructPath(),
                 text(resource, "Condition"),
                 text(resource, "DeletionPolicy"),
                 text(resource, "UpdateReplacePolicy"),
                 protection,
-                replacing);
+                replacing));
     }
 
     /** An attribute as text; with the language extensions, even a policy may be an intrinsic function. */
-    private static @Nullable String text(JsonNode resource, String attribute) {
-        JsonNode value = resource.path(attribute);
+    private static @Nullable String text(Resource resource, String attribute) {
+        JsonNode value = resource.attribute(attribute).node();
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
@@ -106,7 +109,7 @@ record ReplacementSchema(String source, String version, String published, Map<St
 
     /** The value at a property path, or null; an intrinsic function on the way stands for all that it hides. */
     private static @Nullable JsonNode valueAt(JsonNode node, String path) {
-        if (Values.isIntrinsic(node)) {
+        if (new TemplateValue(node).isIntrinsic()) {
             return node;
         }
         int dot = path.indexOf('.');
@@ -138,7 +141,7 @@ record ReplacementSchema(String source, String version, String published, Map<St
 
     /** What a changed property does, the documented refinements of the schema included. */
     Outcome outcome(String property, StatefulResource before, StatefulResource now) {
-        if (now.type().equals(CACHE)) {
+        if (now.type().equals(Types.REPLICATION_GROUP)) {
             switch (property) {
                 case "AuthToken":
                     // Rotating a token is in place, and not recorded; adding or dropping one replaces the cache.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.internal.template.StatefulTypes;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ record StatefulResource(
     /** An instance of an Aurora cluster holds nothing of its own. */
     @JsonIgnore
     boolean holdsData() {
-        return !(type.equals("AWS::RDS::DBInstance") && replacesOnChange.containsKey("DBClusterIdentifier"));
+        return !(type.equals(Types.DB_INSTANCE) && replacesOnChange.containsKey("DBClusterIdentifier"));
     }
 
     /** Whether a deletion would be refused, by CloudFormation as by hand. */
@@ -76,8 +78,7 @@ record StatefulResource(
         if (deletionPolicy != null) {
             return deletionPolicy;
         }
-        boolean snapshots = type.equals("AWS::RDS::DBCluster") || type.equals("AWS::RDS::DBInstance") && holdsData();
-        return snapshots ? "Snapshot" : "Delete";
+        return StatefulTypes.isSnapshotByDefault(type) && holdsData() ? "Snapshot" : "Delete";
     }
 
     /** The policy that CloudFormation applies to the old resource after a replacement, its default included. */

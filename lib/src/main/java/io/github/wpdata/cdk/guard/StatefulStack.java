@@ -2,6 +2,8 @@ package io.github.wpdata.cdk.guard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.wpdata.cdk.internal.template.Resource;
+import io.github.wpdata.cdk.internal.template.Template;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ record StatefulStack(@Nullable String stackName, SortedMap<String, StatefulResou
 
     StatefulStack {
         resources = resources == null ? new TreeMap<>() : resources;
+    }
+
+    /** The stateful resources of a template. */
+    static StatefulStack of(Template template, ReplacementSchema schema) {
+        SortedMap<String, StatefulResource> stateful = new TreeMap<>();
+        for (Resource resource : template.resources()) {
+            schema.extract(resource).ifPresent(extract -> stateful.put(resource.logicalId(), extract));
+        }
+        return new StatefulStack(template.isNested() ? null : template.stack().name(), stateful);
     }
 
     @JsonIgnore

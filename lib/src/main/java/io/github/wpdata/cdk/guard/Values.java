@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
+import io.github.wpdata.cdk.internal.template.TemplateValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,11 @@ final class Values {
 
     private static final List<String> ON = List.of("true", "ACTIVE");
 
-    /** CloudFormation does not tell 6379 from "6379". */
-    private static final Comparator<JsonNode> SCALARS = (left, right) -> {
-        boolean equal = left.isValueNode() && right.isValueNode()
-                ? left.asText().equals(right.asText()) && left.isNull() == right.isNull()
-                : left.equals(right);
-        return equal ? 0 : 1;
-    };
-
     private Values() {}
 
     /** Whether two values, or two absences, mean the same; the order of keys does not matter, that of lists does. */
     static boolean same(@Nullable JsonNode left, @Nullable JsonNode right) {
-        return left == null || right == null ? left == right : left.equals(SCALARS, right);
+        return TemplateValue.of(left).isSame(TemplateValue.of(right));
     }
 
     /** Whether two sets of properties mean the same. */
@@ -34,19 +26,13 @@ final class Values {
 
     /** Whether a protection holds for certain: a condition that may switch it off counts as off. */
     static boolean isOn(@Nullable JsonNode value) {
-        if (value == null || isIntrinsic(value)) {
+        if (value == null || new TemplateValue(value).isIntrinsic()) {
             return false;
         }
         if (value.isArray()) {
             return value.valueStream().allMatch(Values::isOn);
         }
         return value.isObject() ? !value.isEmpty() : ON.contains(value.asText());
-    }
-
-    static boolean isIntrinsic(JsonNode value) {
-        return value.isObject()
-                && value.size() == 1
-                && value.fieldNames().next().matches("Ref|Fn::.*");
     }
 
     static String show(@Nullable JsonNode value) {

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,8 @@ record ArnPattern(String service, String name) {
 
         static Kind of(Resource resource) {
             return switch (resource.type()) {
-                case DatabaseRules.CLUSTER -> CLUSTER;
-                case DatabaseRules.INSTANCE -> INSTANCE;
+                case Types.DB_CLUSTER -> CLUSTER;
+                case Types.DB_INSTANCE -> INSTANCE;
                 default -> FILE_SYSTEM;
             };
         }

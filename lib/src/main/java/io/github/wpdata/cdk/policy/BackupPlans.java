@@ -4,22 +4,21 @@ import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 
 /** Which resources the plans of AWS Backup select. */
 final class BackupPlans {
-
-    static final String PLAN = "AWS::Backup::BackupPlan";
 
     private final List<BackupSelection> selections;
     private final List<Resource> plans;
 
     BackupPlans(Assembly templates) {
         selections = templates
-                .ofType("AWS::Backup::BackupSelection")
+                .ofType(Types.BACKUP_SELECTION)
                 .map(BackupSelection::new)
                 .toList();
-        plans = templates.ofType(PLAN).toList();
+        plans = templates.ofType(Types.BACKUP_PLAN).toList();
     }
 
     static List<TemplateValue> rules(Resource plan) {

@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,20 +16,19 @@ final class BackupRules {
 
     static Stream<Finding> coverage(Assembly templates) {
         BackupPlans plans = new BackupPlans(templates);
-        return Stream.of(DatabaseRules.CLUSTER, "AWS::EFS::FileSystem")
+        return Stream.of(Types.DB_CLUSTER, Types.FILE_SYSTEM)
                 .flatMap(templates::ofType)
                 .filter(resource -> plans.cover(resource) == Answer.NO)
                 .map(resource -> new Finding(
                         resource,
                         List.of(),
                         "No selection of a backup plan names the %s"
-                                .formatted(
-                                        resource.type().equals(DatabaseRules.CLUSTER) ? "DB cluster" : "file system"),
+                                .formatted(resource.type().equals(Types.DB_CLUSTER) ? "DB cluster" : "file system"),
                         "add its ARN to the resources of a selection"));
     }
 
     static Stream<Finding> copyLifecycle(Assembly templates) {
-        return templates.ofType(BackupPlans.PLAN).flatMap(plan -> {
+        return templates.ofType(Types.BACKUP_PLAN).flatMap(plan -> {
             List<TemplateValue> rules = BackupPlans.rules(plan);
             return IntStream.range(0, rules.size()).boxed().flatMap(i -> copies(plan, i, rules.get(i)));
         });

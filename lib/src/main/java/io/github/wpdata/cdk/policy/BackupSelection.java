@@ -35,18 +35,14 @@ final class BackupSelection {
         return (named.isAbsent() ? Answer.YES : names(named, resource))
                 .and(names(body.get("NotResources"), resource).not())
                 .and(tags.isAbsent() ? Answer.YES : any(tags, tag -> tagged(resource, tag, false)))
-                .and(any(
-                                condition("StringEquals"),
-                                tag -> tagged(resource, tag, false).not())
-                        .not())
-                .and(any(
-                                condition("StringLike"),
-                                tag -> tagged(resource, tag, true).not())
-                        .not())
-                .and(any(condition("StringNotEquals"), tag -> tagged(resource, tag, false))
-                        .not())
-                .and(any(condition("StringNotLike"), tag -> tagged(resource, tag, true))
-                        .not());
+                .and(all(condition("StringEquals"), tag -> tagged(resource, tag, false)))
+                .and(all(condition("StringLike"), tag -> tagged(resource, tag, true)))
+                .and(all(
+                        condition("StringNotEquals"),
+                        tag -> tagged(resource, tag, false).not()))
+                .and(all(
+                        condition("StringNotLike"),
+                        tag -> tagged(resource, tag, true).not()));
     }
 
     private TemplateValue condition(String operator) {
@@ -96,5 +92,9 @@ final class BackupSelection {
 
     private static Answer any(TemplateValue list, Function<TemplateValue, Answer> question) {
         return list.isIntrinsic() ? Answer.UNKNOWN : Answer.any(list.items(), question);
+    }
+
+    private static Answer all(TemplateValue list, Function<TemplateValue, Answer> question) {
+        return list.isIntrinsic() ? Answer.UNKNOWN : Answer.all(list.items(), question);
     }
 }

@@ -3,17 +3,12 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules for the caches of ElastiCache. */
 final class CacheRules {
-
-    static final String GROUP = "AWS::ElastiCache::ReplicationGroup";
-    static final String SERVERLESS = "AWS::ElastiCache::ServerlessCache";
-
-    /** One node of Redis, or nodes of Memcached. */
-    static final String SINGLE = "AWS::ElastiCache::CacheCluster";
 
     private static final String OPEN = "whoever reaches the port read, change and flush the cache";
 
@@ -31,7 +26,7 @@ final class CacheRules {
 
     static Stream<Finding> auth(Assembly templates) {
         Stream<Finding> groups = templates
-                .ofType(GROUP)
+                .ofType(Types.REPLICATION_GROUP)
                 .filter(cache -> cache.get("AuthToken").isAbsent()
                         && cache.get("UserGroupIds").isAbsent())
                 .map(
@@ -41,7 +36,7 @@ final class CacheRules {
                                 "AuthToken and UserGroupIds (not set) let " + OPEN,
                                 "set AuthToken to a dynamic reference to a secret, or name a user group; a token added to an existing cache replaces it"));
         Stream<Finding> serverless = templates
-                .ofType(SERVERLESS)
+                .ofType(Types.SERVERLESS_CACHE)
                 .filter(cache -> !isMemcached(cache))
                 .flatMap(cache -> Finding.when(
                         cache.get("UserGroupId").isAbsent(),
@@ -50,7 +45,7 @@ final class CacheRules {
                         "lets " + OPEN,
                         "name a user group"));
         Stream<Finding> singles = templates
-                .ofType(SINGLE)
+                .ofType(Types.CACHE_CLUSTER)
                 .flatMap(cache -> Finding.when(
                         isRedis(cache),
                         cache,
@@ -73,7 +68,7 @@ final class CacheRules {
 
     static Stream<Finding> multiAz(Assembly templates) {
         return templates
-                .ofType(GROUP)
+                .ofType(Types.REPLICATION_GROUP)
                 .flatMap(cache -> Stream.concat(
                         Finding.when(
                                 cache.get("MultiAZEnabled").isNot(true),
@@ -90,7 +85,7 @@ final class CacheRules {
     }
 
     static Stream<Finding> snapshots(Assembly templates) {
-        return Stream.of(GROUP, SERVERLESS)
+        return Stream.of(Types.REPLICATION_GROUP, Types.SERVERLESS_CACHE)
                 .flatMap(templates::ofType)
                 .filter(cache -> !isMemcached(cache))
                 .flatMap(cache -> {

@@ -4,15 +4,13 @@ import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for clusters of RDS and their instances. */
 final class DatabaseRules {
-
-    static final String CLUSTER = "AWS::RDS::DBCluster";
-    static final String INSTANCE = "AWS::RDS::DBInstance";
 
     /** The default of this library. RDS itself keeps one day, which a mistake made on a Friday evening outlives. */
     private static final int RECOVERY_DAYS = 7;
@@ -24,20 +22,20 @@ final class DatabaseRules {
     /** What holds data: clusters, and instances that belong to none. */
     static Stream<Resource> databases(Assembly templates) {
         return Stream.concat(
-                templates.ofType(CLUSTER),
+                templates.ofType(Types.DB_CLUSTER),
                 templates
-                        .ofType(INSTANCE)
+                        .ofType(Types.DB_INSTANCE)
                         .filter(instance -> instance.get("DBClusterIdentifier").isAbsent()));
     }
 
     static Stream<Finding> publicAccess(Assembly templates) {
         Stream<Finding> clusters = templates
-                .ofType(CLUSTER)
+                .ofType(Types.DB_CLUSTER)
                 .flatMap(cluster ->
                         publicAccess(cluster, cluster.get("PubliclyAccessible").is("true")));
         // What an instance does not say, the VPC decides: public where its subnets lead to an internet gateway.
         Stream<Finding> instances = templates
-                .ofType(INSTANCE)
+                .ofType(Types.DB_INSTANCE)
                 .flatMap(instance -> publicAccess(
                         instance, instance.get("PubliclyAccessible").isNot(false)));
         return Stream.concat(clusters, instances);
@@ -74,9 +72,9 @@ final class DatabaseRules {
     }
 
     static Stream<Finding> reader(Assembly templates) {
-        return templates.ofType(CLUSTER).flatMap(cluster -> {
+        return templates.ofType(Types.DB_CLUSTER).flatMap(cluster -> {
             long members = templates
-                    .ofType(INSTANCE)
+                    .ofType(Types.DB_INSTANCE)
                     .filter(instance -> mayBelong(instance, cluster))
                     .count();
             // A Multi-AZ cluster, which has an instance class of its own, brings its readers along.
@@ -101,7 +99,7 @@ final class DatabaseRules {
     static Stream<Finding> logExports(Assembly templates) {
         // The logs of other engines have other names.
         return templates
-                .ofType(CLUSTER)
+                .ofType(Types.DB_CLUSTER)
                 .filter(cluster -> cluster.get("Engine").is("aurora-mysql"))
                 .flatMap(cluster -> {
                     TemplateValue exports = cluster.get("EnableCloudwatchLogsExports");

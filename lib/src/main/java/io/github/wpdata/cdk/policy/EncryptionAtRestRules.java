@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,16 +31,16 @@ final class EncryptionAtRestRules {
 
     static Stream<Finding> cache(Assembly templates) {
         Stream<Finding> groups = templates
-                .ofType(CacheRules.GROUP)
+                .ofType(Types.REPLICATION_GROUP)
                 .flatMap(cache -> atRest(
                         cache,
                         "AtRestEncryptionEnabled",
                         "leaves the snapshots and the disks of the cache unencrypted at rest"));
         // Encrypted whatever its template says, so only the key is to be chosen.
         Stream<Finding> serverless =
-                templates.ofType(CacheRules.SERVERLESS).flatMap(cache -> key(cache, "KmsKeyId", MANAGED));
+                templates.ofType(Types.SERVERLESS_CACHE).flatMap(cache -> key(cache, "KmsKeyId", MANAGED));
         Stream<Finding> singles = templates
-                .ofType(CacheRules.SINGLE)
+                .ofType(Types.CACHE_CLUSTER)
                 .flatMap(cache -> Finding.when(
                         CacheRules.isRedis(cache),
                         cache,
@@ -51,13 +52,13 @@ final class EncryptionAtRestRules {
 
     static Stream<Finding> fileSystem(Assembly templates) {
         return templates
-                .ofType("AWS::EFS::FileSystem")
+                .ofType(Types.FILE_SYSTEM)
                 .flatMap(files -> atRest(files, "Encrypted", "leaves the files unencrypted at rest"));
     }
 
     static Stream<Finding> vault(Assembly templates) {
         return templates
-                .ofType("AWS::Backup::BackupVault")
+                .ofType(Types.BACKUP_VAULT)
                 .flatMap(
                         vault -> key(
                                 vault,

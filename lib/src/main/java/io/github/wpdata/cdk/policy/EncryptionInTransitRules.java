@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ final class EncryptionInTransitRules {
 
     static Stream<Finding> cluster(Assembly templates) {
         return templates
-                .ofType(DatabaseRules.CLUSTER)
+                .ofType(Types.DB_CLUSTER)
                 .filter(cluster -> cluster.get("Engine").is("aurora-mysql"))
                 .flatMap(cluster -> settings(cluster)
                         .filter(setting -> isPlain(cluster, setting))
@@ -50,7 +51,7 @@ final class EncryptionInTransitRules {
     }
 
     static Stream<Finding> fileSystem(Assembly templates) {
-        return templates.ofType("AWS::EFS::FileSystem").flatMap(files -> {
+        return templates.ofType(Types.FILE_SYSTEM).flatMap(files -> {
             TemplateValue policy = files.get("FileSystemPolicy");
             return policy.isIntrinsic()
                             || policy.get("Statement").isIntrinsic()
@@ -65,7 +66,7 @@ final class EncryptionInTransitRules {
     }
 
     static Stream<Finding> cache(Assembly templates) {
-        return Stream.of(CacheRules.GROUP, CacheRules.SINGLE)
+        return Stream.of(Types.REPLICATION_GROUP, Types.CACHE_CLUSTER)
                 .flatMap(templates::ofType)
                 .flatMap(cache -> Stream.concat(
                         Finding.when(

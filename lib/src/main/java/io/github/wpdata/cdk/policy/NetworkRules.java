@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +21,15 @@ final class NetworkRules {
 
     /** Where each data service names its security groups. */
     private static final Map<String, String> ATTACHMENTS = Map.of(
-            DatabaseRules.CLUSTER,
+            Types.DB_CLUSTER,
             "VpcSecurityGroupIds",
-            DatabaseRules.INSTANCE,
+            Types.DB_INSTANCE,
             "VPCSecurityGroups",
-            CacheRules.GROUP,
+            Types.REPLICATION_GROUP,
             "SecurityGroupIds",
-            CacheRules.SERVERLESS,
+            Types.SERVERLESS_CACHE,
             "SecurityGroupIds",
-            CacheRules.SINGLE,
+            Types.CACHE_CLUSTER,
             "VpcSecurityGroupIds",
             "AWS::EFS::MountTarget",
             "SecurityGroups");

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,15 +14,15 @@ final class ResourcePolicyRules {
 
     /** The property that holds the policy, by type. */
     private static final Map<String, String> POLICIES = Map.of(
-            "AWS::Backup::BackupVault",
+            Types.BACKUP_VAULT,
             "AccessPolicy",
-            "AWS::Backup::LogicallyAirGappedBackupVault",
+            Types.AIR_GAPPED_VAULT,
             "AccessPolicy",
-            "AWS::EFS::FileSystem",
+            Types.FILE_SYSTEM,
             "FileSystemPolicy",
-            "AWS::KMS::Key",
+            Types.KEY,
             "KeyPolicy",
-            "AWS::KMS::ReplicaKey",
+            Types.REPLICA_KEY,
             "KeyPolicy",
             "AWS::SecretsManager::ResourcePolicy",
             "ResourcePolicy");

@@ -1,44 +1,25 @@
 package io.github.wpdata.cdk.policy;
 
-import static java.util.Map.entry;
-
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
+import io.github.wpdata.cdk.internal.template.StatefulType;
+import io.github.wpdata.cdk.internal.template.StatefulTypes;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** What becomes of data when CloudFormation deletes or replaces the resource that holds it. */
+/** What happens to data, and to the keys and secrets that give access to it, when its resource is deleted or replaced. */
 final class RetentionRules {
-
-    /**
-     * Everything stateful, and whether CloudFormation can take a snapshot of it. Secrets and keys are what other data
-     * is lost without.
-     */
-    private static final Map<String, Boolean> SNAPSHOTS = Map.ofEntries(
-            entry(DatabaseRules.CLUSTER, true),
-            entry(DatabaseRules.INSTANCE, true),
-            entry(CacheRules.GROUP, true),
-            entry(CacheRules.SERVERLESS, false),
-            entry(CacheRules.SINGLE, true),
-            entry("AWS::Backup::BackupVault", false),
-            entry("AWS::Backup::LogicallyAirGappedBackupVault", false),
-            entry("AWS::DynamoDB::GlobalTable", false),
-            entry("AWS::DynamoDB::Table", false),
-            entry("AWS::EFS::FileSystem", false),
-            entry("AWS::KMS::Key", false),
-            entry("AWS::KMS::ReplicaKey", false),
-            entry("AWS::S3::Bucket", false),
-            entry("AWS::SecretsManager::Secret", false));
 
     private RetentionRules() {}
 
     static Stream<Finding> deletion(Assembly templates) {
         return stateful(templates)
                 // These two are snapshotted by default; all else is deleted.
-                .filter(resource -> !(resource.attribute("DeletionPolicy").isAbsent() && isOfRds(resource)))
+                .filter(resource -> !(resource.attribute("DeletionPolicy").isAbsent()
+                        && StatefulTypes.isSnapshotByDefault(resource.type())))
                 .flatMap(resource -> finding(
                         resource,
                         "DeletionPolicy",
@@ -53,7 +34,7 @@ final class RetentionRules {
     }
 
     private static Stream<Finding> finding(Resource resource, String attribute, String problem, String... alsoKeep) {
-        boolean snapshots = SNAPSHOTS.get(resource.type());
+        boolean snapshots = StatefulTypes.of(resource.type()).snapshots();
         List<String> keeping = new ArrayList<>(List.of("Retain"));
         keeping.addAll(List.of(alsoKeep));
         if (snapshots) {
@@ -70,16 +51,12 @@ final class RetentionRules {
     }
 
     private static Stream<Resource> stateful(Assembly templates) {
-        return SNAPSHOTS.keySet().stream()
-                .sorted()
-                .flatMap(templates::ofType)
+        return StatefulTypes.all().values().stream()
+                .filter(StatefulType::isToBeKept)
+                .flatMap(type -> templates.ofType(type.name()))
                 .filter(resource -> !CacheRules.isMemcached(resource))
                 // The data of a cluster belongs to the cluster: its instances may come and go.
                 .filter(resource -> resource.get("DBClusterIdentifier").isAbsent()
-                        || resource.type().equals(DatabaseRules.CLUSTER));
-    }
-
-    private static boolean isOfRds(Resource resource) {
-        return resource.type().startsWith("AWS::RDS::");
+                        || resource.type().equals(Types.DB_CLUSTER));
     }
 }

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.policy;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,15 +16,15 @@ final class SecretRules {
 
     /** Where secrets stand, by type; of a list, each element is one. */
     private static final Map<String, List<String>> SECRETS = Map.of(
-            DatabaseRules.CLUSTER,
+            Types.DB_CLUSTER,
             List.of("MasterUserPassword"),
-            DatabaseRules.INSTANCE,
+            Types.DB_INSTANCE,
             List.of("MasterUserPassword"),
-            CacheRules.GROUP,
+            Types.REPLICATION_GROUP,
             List.of("AuthToken"),
             "AWS::ElastiCache::User",
             List.of("Passwords", "AuthenticationMode.Passwords"),
-            "AWS::SecretsManager::Secret",
+            Types.SECRET,
             List.of("SecretString"));
 
     private SecretRules() {}

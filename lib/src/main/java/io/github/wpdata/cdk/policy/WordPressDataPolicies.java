@@ -1,10 +1,10 @@
 package io.github.wpdata.cdk.policy;
 
 import io.github.wpdata.cdk.internal.template.Assembly;
-import io.github.wpdata.cdk.internal.template.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
@@ -93,8 +93,8 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
      */
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-        Assembly templates = new Assembly(context.getStackTemplates().stream()
-                .map(stack -> new SynthesizedStack(stack.getStackConstructPath(), Path.of(stack.getTemplatePath())))
+        Assembly templates = Assembly.of(context.getStackTemplates().stream()
+                .map(stack -> Map.entry(stack.getStackConstructPath(), Path.of(stack.getTemplatePath())))
                 .toList());
         Acknowledgements acknowledgements = new Acknowledgements(context.getAppConstruct());
         List<PolicyViolation> violations = Stream.of(PolicyRule.values())

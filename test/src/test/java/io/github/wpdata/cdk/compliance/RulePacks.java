@@ -6,15 +6,16 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.HIPAASecurityChecks;
 import io.github.cdklabs.cdknag.NIST80053R5Checks;
 import io.github.cdklabs.cdknag.PCIDSS321Checks;
+import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.template.Resource;
+import io.github.wpdata.cdk.internal.template.Template;
 import io.github.wpdata.cdk.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -109,37 +110,22 @@ final class RulePacks {
     /** What stands in the templates. */
     Set<Finding> acknowledged() {
         Set<Finding> acknowledged = new TreeSet<>();
-        for (Path file : files(TEMPLATE)) {
-            Map<String, String> paths = paths(file);
-            read(file)
-                    .path("Resources")
-                    .properties()
-                    .forEach(resource -> elements(resource.getValue().at("/Metadata/cdk_nag/rules_to_suppress"))
-                            .forEach(rule -> details(rule)
-                                    .forEach(detail -> acknowledged.add(new Finding(
-                                            paths.get(resource.getKey()),
-                                            rule.path("id").asText(),
-                                            detail,
-                                            rule.path("reason").asText())))));
+        for (Template template : Assembly.read(directory).templates()) {
+            for (Resource resource : template.resources()) {
+                elements(resource.attribute("Metadata").node().at("/cdk_nag/rules_to_suppress"))
+                        .forEach(rule -> details(rule)
+                                .forEach(detail -> acknowledged.add(new Finding(
+                                        resource.constructPath(),
+                                        rule.path("id").asText(),
+                                        detail,
+                                        rule.path("reason").asText()))));
+            }
         }
         return acknowledged;
     }
 
     private static Stream<String> details(JsonNode rule) {
         return rule.has("applies_to") ? elements(rule.path("applies_to")).map(JsonNode::asText) : Stream.of("");
-    }
-
-    /** Construct paths by logical id, from the file beside the template. */
-    private static Map<String, String> paths(Path template) {
-        Map<String, String> paths = new HashMap<>();
-        String metadata = template.getFileName().toString().replace(TEMPLATE, ".metadata.json");
-        read(template.resolveSibling(metadata))
-                .properties()
-                .forEach(construct -> elements(construct.getValue())
-                        .filter(entry -> entry.path("type").asText().equals("aws:cdk:logicalId"))
-                        .forEach(entry -> paths.put(
-                                entry.path("data").asText(), construct.getKey().substring(1))));
-        return paths;
     }
 
     List<JsonNode> templates() {

@@ -23,7 +23,7 @@ class BaselineTest {
     void theSameTemplatesMakeTheSameFileInWhateverOrderTheyStand() throws IOException {
         String key = "'Key': {'Type': 'AWS::KMS::Key', 'DeletionPolicy': 'Retain'}";
         String access = "'Access': {'Type': 'AWS::EFS::AccessPoint', 'Properties': {%s}}";
-        StatefulTemplate web = stack("Web", "'Logs': {'Type': 'AWS::Logs::LogGroup'}", Map.of());
+        Templates.Stack web = stack("Web", "'Logs': {'Type': 'AWS::Logs::LogGroup'}", Map.of());
 
         String file = baseline(
                         web,

@@ -231,9 +231,9 @@ class GoneResourcesTest {
 
     @Test
     void anotherStackNameMeansAnotherStack() {
-        StatefulTemplate template = shop("'Files': " + LOST);
+        Templates.Stack template = shop("'Files': " + LOST);
 
-        assertThat(described(baseline(template), baseline(named("shop-prod", template))))
+        assertThat(described(baseline(template), baseline(template.named("shop-prod"))))
                 .containsExactly(
                         "FATAL StackRenamed Shop: the stack's name changed from Shop to shop-prod. CloudFormation creates the stack shop-prod with empty resources; the stack Shop and its stateful resources (Shop/Files) stay, but no deploy manages them.");
     }
@@ -241,15 +241,18 @@ class GoneResourcesTest {
     @Test
     void aStackUnderAnotherConstructPathIsTheSameStackWhileItsNameStays() {
         Baseline before = baseline(
-                named("shop", stack("Shop", "'Media': " + KEPT, Map.of())), nested("Shop/Inner", "'Files': " + LOST));
+                stack("Shop", "'Media': " + KEPT, Map.of()).named("shop"), nested("Shop/Inner", "'Files': " + LOST));
 
         assertThat(described(
                         before,
                         baseline(
-                                named("shop", stack("Prod/Data", "'Media': " + KEPT, Map.of())),
+                                stack("Prod/Data", "'Media': " + KEPT, Map.of()).named("shop"),
                                 nested("Prod/Data/Inner", "'Files': " + LOST))))
                 .isEmpty();
-        assertThat(described(before, baseline(named("shop", stack("Prod/Data", "'Media': " + KEPT, Map.of())))))
+        assertThat(described(
+                        before,
+                        baseline(
+                                stack("Prod/Data", "'Media': " + KEPT, Map.of()).named("shop"))))
                 .containsExactly(
                         "FATAL ResourceRemoved Prod/Data/Inner/Files: the file system (AWS::EFS::FileSystem, logical id Files) is gone from the template. The file system is deleted with all its data.");
     }
@@ -257,12 +260,12 @@ class GoneResourcesTest {
     @Test
     void aNameThatStacksOfSeveralRegionsShareFindsNone() {
         Baseline before = baseline(
-                named("shop", stack("Eu/Shop", "'Media': " + KEPT, Map.of())),
-                named("shop", stack("Us/Shop", "'Media': " + KEPT, Map.of())));
+                stack("Eu/Shop", "'Media': " + KEPT, Map.of()).named("shop"),
+                stack("Us/Shop", "'Media': " + KEPT, Map.of()).named("shop"));
         Baseline now = baseline(
-                named("shop", stack("Europe/Shop", "'Media': " + KEPT, Map.of())),
-                named("shop", stack("Us/Shop", "'Media': " + KEPT, Map.of())),
-                named("shop", stack("Asia/Shop", "'Media': " + KEPT, Map.of())));
+                stack("Europe/Shop", "'Media': " + KEPT, Map.of()).named("shop"),
+                stack("Us/Shop", "'Media': " + KEPT, Map.of()).named("shop"),
+                stack("Asia/Shop", "'Media': " + KEPT, Map.of()).named("shop"));
 
         assertThat(described(before, before)).isEmpty();
         assertThat(described(before, now))
@@ -278,10 +281,6 @@ class GoneResourcesTest {
         assertThat(described(before, baseline(shop(""), nested("Shop/Data", "'Files': " + LOST))))
                 .containsExactly(
                         "FATAL StackRemoved Shop/Data: the stack is no longer part of the app. CloudFormation keeps the stack Shop/Data and its stateful resources (Shop/Data/Files), but no deploy manages them; under another name the stack starts empty.");
-    }
-
-    private static StatefulTemplate named(String name, StatefulTemplate stack) {
-        return new StatefulTemplate(stack.stackPath(), name, stack.file(), stack.template(), stack.constructPaths());
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ReferenceWalk {
                                 : argument.asText().split("\\.", 2)[0]);
             case "Fn::Sub" -> substitute(template, argument);
             case "Fn::ImportValue" ->
-                template.siblings()
+                template.assembly()
                         .export(argument)
                         .ifPresentOrElse(
                                 export -> walk(export.template(), export.value().node()), () -> complete = false);
@@ -59,7 +59,7 @@ final class ReferenceWalk {
     private void name(Template template, String name) {
         Resource resource = template.byLogicalId().get(name);
         // A reference to a nested stack is one to an output of it, and so to a resource that is not in sight.
-        if (resource != null && !resource.type().equals("AWS::CloudFormation::Stack")) {
+        if (resource != null && !resource.type().equals(Types.NESTED_STACK)) {
             resources.add(resource);
         } else if (!name.startsWith("AWS::")) {
             complete = false;

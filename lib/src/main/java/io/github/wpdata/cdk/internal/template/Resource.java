@@ -27,12 +27,17 @@ public final class Resource {
         return body.path("Type").asText();
     }
 
+    /** The path of the construct that made the resource; without one, the path of the stack and the logical id. */
+    public String constructPath() {
+        return template.constructPath(logicalId);
+    }
+
     /** A property of the resource. */
     public TemplateValue get(String property) {
         return new TemplateValue(body.path("Properties").path(property));
     }
 
-    /** An attribute that stands beside the properties, such as {@code DeletionPolicy}. */
+    /** An attribute beside the properties, such as {@code DeletionPolicy}. */
     public TemplateValue attribute(String name) {
         return new TemplateValue(body.path(name));
     }

@@ -2,16 +2,26 @@ package io.github.wpdata.cdk.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a template, as far as the template itself tells it. What an intrinsic function hides is neither true nor
  * false here: every question about it is answered with "no", so that no rule rests on a guess.
  */
 public record TemplateValue(JsonNode node) {
+
+    /** CloudFormation does not tell 6379 from "6379". */
+    private static final Comparator<JsonNode> SCALARS = (left, right) -> {
+        boolean equal = left.isValueNode() && right.isValueNode()
+                ? left.asText().equals(right.asText()) && left.isNull() == right.isNull()
+                : left.equals(right);
+        return equal ? 0 : 1;
+    };
 
     /** What is left out. */
     public static final TemplateValue NONE = new TemplateValue(MissingNode.getInstance());
@@ -25,7 +35,12 @@ public record TemplateValue(JsonNode node) {
                 || (node.isContainerNode() && node.isEmpty());
     }
 
-    /** Whether only the deployment knows the value. */
+    /** A value that may be left out. */
+    public static TemplateValue of(@Nullable JsonNode node) {
+        return node == null ? NONE : new TemplateValue(node);
+    }
+
+    /** Whether the value is unresolved until the deployment. */
     public boolean isIntrinsic() {
         return !isAbsent() && function().isPresent();
     }
@@ -62,6 +77,11 @@ public record TemplateValue(JsonNode node) {
                 .map(Integer::parseInt)
                 .filter(number -> number < bound)
                 .isPresent();
+    }
+
+    /** Whether two values, or two absences, mean the same; the order of keys does not matter, that of lists does. */
+    public boolean isSame(TemplateValue other) {
+        return isAbsent() || other.isAbsent() ? isAbsent() == other.isAbsent() : node.equals(SCALARS, other.node);
     }
 
     public TemplateValue get(String name) {

@@ -1,0 +1,52 @@
+package io.github.wpdata.cdk.internal.template;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource type whose loss costs data or breaks what depends on it.
+ *
+ * @param name the name in CloudFormation
+ * @param noun what the type is called in a sentence
+ * @param holds what is lost with a resource of the type
+ * @param snapshots whether CloudFormation offers the policy {@code Snapshot}
+ * @param deletion what CloudFormation does to the resource under the policy {@code Delete}
+ * @param consequence what else follows from a new resource in the place of the old one, or null
+ */
+public record StatefulType(
+        String name,
+        String noun,
+        Holds holds,
+        boolean snapshots,
+        String deletion,
+        @Nullable String consequence) {
+
+    /** What is lost with a resource. */
+    public enum Holds {
+        /** Data of its own: a new resource is empty. */
+        DATA,
+        /** Keys and secrets, without which data elsewhere cannot be read. */
+        ACCESS,
+        /** Events and messages, which expire in any case. */
+        RECORDS,
+        /** An identity that other resources or clients refer to. */
+        IDENTITY
+    }
+
+    /** Whether data is lost for good with a resource of the type, so that it is to be kept. */
+    public boolean isToBeKept() {
+        return holds == Holds.DATA || holds == Holds.ACCESS;
+    }
+
+    /** Whether a new resource lacks what the old one had, rather than only its identity. */
+    public boolean startsEmpty() {
+        return holds == Holds.DATA || holds == Holds.RECORDS;
+    }
+
+    StatefulType withSnapshots() {
+        return new StatefulType(name, noun, holds, true, deletion, consequence);
+    }
+
+    StatefulType withConsequence(String sentence) {
+        return new StatefulType(name, noun, holds, snapshots, deletion, sentence);
+    }
+}
