@@ -56,7 +56,7 @@ record Checkout(Path root) implements AutoCloseable {
         delete(root);
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try {
             for (Path path :
                     below(folder).stream().sorted(Comparator.reverseOrder()).toList()) {

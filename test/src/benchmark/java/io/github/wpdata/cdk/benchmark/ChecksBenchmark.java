@@ -72,7 +72,7 @@ public class ChecksBenchmark {
 
     private static void byHand() {
         App app = DataApp.empty();
-        Subject.FACADE.build(Subject.Author.HAND, new TestStack(app, "Site1"));
+        Pair.FACADE.build(Pair.Author.HAND, new TestStack(app, "Site1"));
         app.synth();
     }
 

@@ -16,8 +16,8 @@ final class CriticalPathSection implements Section {
         DependencyGraph graph = DependencyGraph.of(Resources.of(SampleApp.dataStack(Map.of())));
         List<String> chain = graph.longestChain(CreationTimes::minutes);
         return """
-                CloudFormation makes at the same time whatever does not wait for something else. The longest chain of resources that wait
-                for each other, from the sample app's template and rough times of what is usual:
+                CloudFormation creates resources in parallel unless one waits for another. The longest chain of the sample app, with rough
+                usual times:
 
                 """
                 + Markdown.table(
@@ -28,8 +28,8 @@ final class CriticalPathSection implements Section {
                                         "`" + type + "`", Markdown.number("%.2f", CreationTimes.minutes(type)))))
                 + Markdown.number("%nThat is about %.0f minutes. ", graph.minutes(chain, CreationTimes::minutes))
                 + """
-                The database alone decides it; cache, files and backups are made meanwhile. The second instance
-                waits for the first, which Aurora makes the writer. A test holds that nothing slow waits for another service.
+                The database alone decides it; cache, files and backups are created meanwhile. The second
+                instance waits for the first, which Aurora makes the writer. A test asserts that nothing slow waits for another service.
                 """;
     }
 }

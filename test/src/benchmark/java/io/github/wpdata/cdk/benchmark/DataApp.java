@@ -25,7 +25,7 @@ final class DataApp {
     static App of(int stacks) {
         App app = empty();
         for (int n = 1; n <= stacks; n++) {
-            Subject.FACADE.build(Subject.Author.LIBRARY, new TestStack(app, "Site" + n));
+            Pair.FACADE.build(Pair.Author.LIBRARY, new TestStack(app, "Site" + n));
         }
         return app;
     }

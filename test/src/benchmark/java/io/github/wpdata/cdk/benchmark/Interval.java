@@ -13,7 +13,7 @@ record Interval(double low, double median, double high) {
         if (high <= goal) {
             return "met";
         }
-        return low > goal ? "missed" : "not decided by this run";
+        return low > goal ? "missed" : "inconclusive";
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.benchmark;
 
-import io.github.wpdata.cdk.benchmark.Subject.Author;
+import io.github.wpdata.cdk.benchmark.Pair.Author;
 import io.github.wpdata.cdk.testing.TestStack;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,7 +25,7 @@ import software.amazon.awscdk.Stage;
 @Measurement(iterations = 60)
 public class LayerBenchmark {
     @Param
-    public Subject subject;
+    public Pair pair;
 
     private boolean libraryFirst;
 
@@ -40,7 +40,7 @@ public class LayerBenchmark {
     }
 
     @Benchmark
-    public void pair(Nanos nanos) {
+    public void inTurn(Nanos nanos) {
         libraryFirst = !libraryFirst;
         if (libraryFirst) {
             library(nanos);
@@ -67,7 +67,7 @@ public class LayerBenchmark {
         TestStack test = new TestStack();
         Stage app = Stage.of(test.stack());
         long start = System.nanoTime();
-        subject.build(author, test);
+        pair.build(author, test);
         long built = System.nanoTime() - start;
         app.synth();
         return new long[] {built, System.nanoTime() - start};

@@ -15,7 +15,6 @@ final class Machine {
     static final String CLI = "aws-cdk@2.1148.1";
 
     private static final double GIGABYTE = 1024.0 * 1024 * 1024;
-    private static final Pattern LIBRARY = Pattern.compile("<aws-cdk-lib.version>(.*?)<");
 
     private Machine() {}
 
@@ -35,12 +34,14 @@ final class Machine {
                                         system.getVersion())),
                         List.of("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.version")),
                         List.of("Node.js", Command.here("node", "--version").output()),
-                        List.of("aws-cdk-lib", library()),
+                        List.of("aws-cdk-lib", property("aws-cdk-lib.version")),
                         List.of("CDK CLI", "`" + CLI + "`")));
     }
 
-    private static String library() {
-        return LIBRARY.matcher(Project.read("pom.xml"))
+    /** A property of the root pom. */
+    static String property(String name) {
+        return Pattern.compile("<" + Pattern.quote(name) + ">(.*?)<")
+                .matcher(Project.read("pom.xml"))
                 .results()
                 .map(match -> match.group(1))
                 .findFirst()

@@ -33,9 +33,8 @@ final class ScaleSection implements Section {
                         Jmh.run(ScaleBenchmark.class).stream().map(ScaleSection::row))
                 + """
 
-                The goal is linear growth: a stack costs the same, however many there are. Each figure is of one app, so a disturbance shows in
-                it; the time has no interval. jsii keeps every object that has crossed, on both
-                sides, until the process ends.
+                Growth is linear if a stack costs the same, however many there are. Each figure is of one app, so it has no interval. jsii
+                keeps every object that has crossed, on both sides, until the process ends.
                 """;
     }
 

@@ -1,8 +1,16 @@
 package io.github.wpdata.cdk.benchmark;
 
-/** A section of the page: it measures, and says what was found. */
+import java.util.List;
+
+/** A section of the page. */
 interface Section {
     String title();
 
+    /** Measures, and describes what was found. */
     String render();
+
+    /** What contributors aim for, judged by what {@link #render} has measured. */
+    default List<Goal> goals() {
+        return List.of();
+    }
 }

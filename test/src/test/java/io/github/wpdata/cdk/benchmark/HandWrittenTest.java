@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HandWrittenTest {
     @ParameterizedTest
     @EnumSource
-    void theSameTemplateAsTheLibrarys(Subject subject) {
-        assertThat(resources(subject, Subject.Author.HAND).toPrettyString())
-                .isEqualTo(resources(subject, Subject.Author.LIBRARY).toPrettyString());
+    void theSameTemplateAsTheLibrarys(Pair pair) {
+        assertThat(resources(pair, Pair.Author.HAND).toPrettyString())
+                .isEqualTo(resources(pair, Pair.Author.LIBRARY).toPrettyString());
     }
 
-    private static JsonNode resources(Subject subject, Subject.Author author) {
+    private static JsonNode resources(Pair pair, Pair.Author author) {
         TestStack test = new TestStack();
-        subject.build(author, test);
+        pair.build(author, test);
         ObjectNode resources = (ObjectNode) test.resources().template().path("Resources");
         // What CDK notes about the making of a resource is not part of it.
         resources.forEach(resource -> ((ObjectNode) resource).remove("Metadata"));

@@ -33,18 +33,18 @@ enum RoundTripExtra {
     final String label;
     private final int[] counts;
 
-    /** The counts are in the order of {@link Subject}. */
+    /** The counts are in the order of {@link Pair}. */
     RoundTripExtra(String label, int... counts) {
         this.label = label;
         this.counts = counts;
     }
 
-    int of(Subject subject) {
-        return counts[subject.ordinal()];
+    int of(Pair pair) {
+        return counts[pair.ordinal()];
     }
 
     /** All of them. */
-    static int sum(Subject subject) {
-        return Stream.of(values()).mapToInt(extra -> extra.of(subject)).sum();
+    static int sum(Pair pair) {
+        return Stream.of(values()).mapToInt(extra -> extra.of(pair)).sum();
     }
 }

@@ -13,11 +13,11 @@ public record RoundTrips(List<String> messages) {
     private static final String RUNTIME = "software.amazon.jsii.JsiiRuntime";
     private static final String INSPECTOR = "software.amazon.jsii.MessageInspector";
 
-    /** Builds a subject twice and notes the second time: the first also loads classes, and with them the constants of AWS CDK. */
-    static RoundTrips of(Subject subject, Subject.Author author) {
-        subject.build(author, new TestStack());
+    /** Builds a pair twice and notes the second time: the first also loads classes, and with them the constants of AWS CDK. */
+    static RoundTrips of(Pair pair, Pair.Author author) {
+        pair.build(author, new TestStack());
         TestStack test = new TestStack();
-        return of(() -> subject.build(author, test));
+        return of(() -> pair.build(author, test));
     }
 
     /** Runs something on this thread and notes what crosses meanwhile. */

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTripsTest {
     @ParameterizedTest
     @EnumSource
-    void eachBeyondThoseByHandIsAccountedFor(Subject subject) {
-        int byHand = RoundTrips.of(subject, Subject.Author.HAND).count();
+    void eachBeyondThoseByHandIsAccountedFor(Pair pair) {
+        int byHand = RoundTrips.of(pair, Pair.Author.HAND).count();
 
-        assertThat(RoundTrips.of(subject, Subject.Author.LIBRARY).count())
-                .as("round trips of %s; by hand: %d", subject, byHand)
-                .isEqualTo(byHand + RoundTripExtra.sum(subject));
+        assertThat(RoundTrips.of(pair, Pair.Author.LIBRARY).count())
+                .as("round trips of %s; by hand: %d", pair, byHand)
+                .isEqualTo(byHand + RoundTripExtra.sum(pair));
     }
 }

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.backup.BackupResource;
 import software.constructs.Construct;
 
 /** What is measured: the facade and each construct, and the same resources written by hand. */
-public enum Subject {
+public enum Pair {
     FACADE(
             "`WordPressDataServices`",
             test -> WordPressDataServices.Builder.create(test.stack(), "Data")
@@ -46,10 +46,7 @@ public enum Subject {
                     .clients(test.clients())
                     .build(),
             test -> HandWritten.files(test.stack(), test.vpc(), test.clients())),
-    BACKUP(
-            "`DataBackupPlan`, `DataBackupVault`",
-            Subject::backup,
-            test -> HandWritten.backup(test.stack(), Subject.ARN));
+    BACKUP("`DataBackupPlan`, `DataBackupVault`", Pair::backup, test -> HandWritten.backup(test.stack(), Pair.ARN));
 
     private static final String ARN = "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0a1b2c3d";
 
@@ -57,7 +54,7 @@ public enum Subject {
     private final Consumer<TestStack> ours;
     private final Consumer<TestStack> handWritten;
 
-    Subject(String label, Consumer<TestStack> ours, Consumer<TestStack> handWritten) {
+    Pair(String label, Consumer<TestStack> ours, Consumer<TestStack> handWritten) {
         this.label = label;
         this.ours = ours;
         this.handWritten = handWritten;
