@@ -101,7 +101,7 @@ public final class AdminCredentials {
         return new AdminCredentials(Source.PASSWORD, null, password, null, password != null);
     }
 
-    boolean managed() {
+    boolean isManaged() {
         return source == Source.RDS;
     }
 
@@ -152,7 +152,7 @@ public final class AdminCredentials {
 
     /** Renders the choice; a user name of null is taken from an existing secret, and is wpadmin elsewhere. */
     Credentials render(Construct owner, @Nullable String username, IKey clusterKey, RemovalPolicy removalPolicy) {
-        String name = username == null ? AuroraMysqlCluster.DEFAULT_ADMIN_USERNAME : username;
+        String name = username == null ? AuroraSettings.DEFAULT_ADMIN_USERNAME : username;
         return switch (source) {
             case RDS ->
                 Credentials.fromUsername(

@@ -16,9 +16,9 @@ final class AuroraAcknowledgements {
 
     private AuroraAcknowledgements() {}
 
-    static void acknowledge(AuroraMysqlCluster.Builder b, List<IConstruct> children) {
-        Acknowledgements ofCluster = ofCluster(b);
-        Acknowledgements ofInstances = ofInstances(b);
+    static void acknowledge(AuroraSettings<?> settings, List<IConstruct> children) {
+        Acknowledgements ofCluster = ofCluster(settings);
+        Acknowledgements ofInstances = ofInstances(settings);
         for (IConstruct child : children) {
             if (child instanceof CfnDBCluster resource) {
                 ofCluster.at(resource);
@@ -30,34 +30,34 @@ final class AuroraAcknowledgements {
         }
     }
 
-    private static Acknowledgements ofCluster(AuroraMysqlCluster.Builder b) {
+    private static Acknowledgements ofCluster(AuroraSettings<?> settings) {
         Acknowledgements findings = new Acknowledgements();
-        if (b.port == USUAL_PORT) {
+        if (settings.port == USUAL_PORT) {
             findings.acknowledge(
                     "The security group admits the named clients alone, so another port would hide the database from "
                             + "nobody else.",
                     "AwsSolutions-RDS11");
         }
-        if (b.backtrackWindow == null) {
+        if (settings.backtrackWindow == null) {
             findings.acknowledge(
                     "Point-in-time recovery restores to any second, beside the running cluster; backtracking would "
                             + "rewind the cluster itself, and can be chosen only when it is made.",
                     "AwsSolutions-RDS14");
         }
-        if (!b.iamAuthentication) {
+        if (!settings.iamAuthentication) {
             findings.acknowledge(
                     "WordPress cannot log in with the tokens of IAM, which last 15 minutes; passwords are kept in a "
                             + "secret store and referred to, never written into a template.",
                     "AwsSolutions-RDS6");
         }
-        if (!b.logExports.contains("audit")) {
+        if (!settings.logExports.contains("audit")) {
             findings.acknowledge(
                     "All pods share one database user, so an audit log would name no person; CloudTrail records who "
                             + "fetches the administrator's password, and logExports adds the log where it is asked for.",
                     List.of("LogExport::audit"),
                     LOGS);
         }
-        if (!b.logExports.contains("general")) {
+        if (!settings.logExports.contains("general")) {
             findings.acknowledge(
                     "The general log would copy every statement, and with it the personal data of users, to where logs "
                             + "are read.",
@@ -67,14 +67,14 @@ final class AuroraAcknowledgements {
         return findings;
     }
 
-    private static Acknowledgements ofInstances(AuroraMysqlCluster.Builder b) {
+    private static Acknowledgements ofInstances(AuroraSettings<?> settings) {
         Acknowledgements findings = new Acknowledgements()
                 .acknowledge(
                         "The cluster holds the data, has point-in-time recovery, and is what a backup plan selects; a "
                                 + "plan that names an instance protects nothing.",
                         "HIPAA.Security-RDSInBackupPlan",
                         "NIST.800.53.R5-RDSInBackupPlan");
-        if (!b.autoMinorVersionUpgrade) {
+        if (!settings.autoMinorVersionUpgrade) {
             findings.acknowledge(
                     "The version of the engine is pinned and raised by deployment, so that it can be tested first; an "
                             + "upgrade by RDS would make the next deployment fail as a downgrade.",

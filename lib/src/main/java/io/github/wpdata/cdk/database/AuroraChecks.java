@@ -13,16 +13,16 @@ import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 
 /** Holds a builder against {@link AuroraRules}. */
 final class AuroraChecks {
-    private final AuroraMysqlCluster.Builder b;
+    private final AuroraSettings<?> b;
     private final Problems problems;
 
-    private AuroraChecks(AuroraMysqlCluster.Builder b, Problems problems) {
+    private AuroraChecks(AuroraSettings<?> b, Problems problems) {
         this.b = b;
         this.problems = problems;
     }
 
     /** Checks everything but the network, and returns the engine version if it is known. */
-    static Optional<AuroraVersion> check(AuroraMysqlCluster.Builder b, Problems problems) {
+    static Optional<AuroraVersion> check(AuroraSettings<?> b, Problems problems) {
         AuroraChecks checks = new AuroraChecks(b, problems);
         checks.names();
         Optional<AuroraVersion> version = checks.engine();

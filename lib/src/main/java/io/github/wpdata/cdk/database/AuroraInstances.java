@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.rds.ClusterInstance;
 import software.amazon.awscdk.services.rds.IClusterInstance;
+import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 import software.amazon.awscdk.services.rds.ProvisionedClusterInstanceProps;
 import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
 
@@ -13,11 +14,11 @@ final class AuroraInstances {
     /** Readers of tier 0 and 1 scale with the writer, so any of them can take over at its size. */
     private static final int FAILOVER_TIER = 1;
 
-    private final AuroraMysqlCluster.Builder b;
+    private final AuroraSettings<?> settings;
     private final IKey key;
 
-    AuroraInstances(AuroraMysqlCluster.Builder b, IKey key) {
-        this.b = b;
+    AuroraInstances(AuroraSettings<?> settings, IKey key) {
+        this.settings = settings;
         this.key = key;
     }
 
@@ -26,40 +27,40 @@ final class AuroraInstances {
     }
 
     List<IClusterInstance> readers() {
-        return IntStream.rangeClosed(1, b.readers)
+        return IntStream.rangeClosed(1, settings.readers)
                 .mapToObj(n -> instance("Reader" + n, true))
                 .toList();
     }
 
+    /** AWS CDK has two builders without a common type for the two kinds of instances, so both chains are written out. */
     private IClusterInstance instance(String id, boolean reader) {
-        if (b.instanceType == null) {
-            ServerlessV2ClusterInstanceProps.Builder props = ServerlessV2ClusterInstanceProps.builder()
-                    .autoMinorVersionUpgrade(b.autoMinorVersionUpgrade)
-                    .preferredMaintenanceWindow(b.maintenanceWindow)
-                    .publiclyAccessible(false)
-                    .enablePerformanceInsights(b.performanceInsights);
-            if (b.performanceInsights) {
-                props.performanceInsightRetention(b.insightsRetention())
-                        .performanceInsightEncryptionKey(b.insightsKey(key));
-            }
-            if (reader) {
-                props.scaleWithWriter(true);
-            }
-            return ClusterInstance.serverlessV2(id, props.build());
+        boolean insights = settings.performanceInsights;
+        PerformanceInsightRetention retention = insights ? settings.insightsRetention() : null;
+        IKey insightsKey = insights ? settings.insightsKey(key) : null;
+        if (settings.isServerless()) {
+            return ClusterInstance.serverlessV2(
+                    id,
+                    ServerlessV2ClusterInstanceProps.builder()
+                            .scaleWithWriter(reader ? true : null)
+                            .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade)
+                            .preferredMaintenanceWindow(settings.maintenanceWindow)
+                            .publiclyAccessible(false)
+                            .enablePerformanceInsights(insights)
+                            .performanceInsightRetention(retention)
+                            .performanceInsightEncryptionKey(insightsKey)
+                            .build());
         }
-        ProvisionedClusterInstanceProps.Builder props = ProvisionedClusterInstanceProps.builder()
-                .instanceType(b.instanceType)
-                .autoMinorVersionUpgrade(b.autoMinorVersionUpgrade)
-                .preferredMaintenanceWindow(b.maintenanceWindow)
-                .publiclyAccessible(false)
-                .enablePerformanceInsights(b.performanceInsights);
-        if (b.performanceInsights) {
-            props.performanceInsightRetention(b.insightsRetention())
-                    .performanceInsightEncryptionKey(b.insightsKey(key));
-        }
-        if (reader) {
-            props.promotionTier(FAILOVER_TIER);
-        }
-        return ClusterInstance.provisioned(id, props.build());
+        return ClusterInstance.provisioned(
+                id,
+                ProvisionedClusterInstanceProps.builder()
+                        .instanceType(settings.instanceType)
+                        .promotionTier(reader ? FAILOVER_TIER : null)
+                        .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade)
+                        .preferredMaintenanceWindow(settings.maintenanceWindow)
+                        .publiclyAccessible(false)
+                        .enablePerformanceInsights(insights)
+                        .performanceInsightRetention(retention)
+                        .performanceInsightEncryptionKey(insightsKey)
+                        .build());
     }
 }

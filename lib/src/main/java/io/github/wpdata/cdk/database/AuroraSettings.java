@@ -1,0 +1,455 @@
+package io.github.wpdata.cdk.database;
+
+import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.service.ServiceBuilder;
+import io.github.wpdata.cdk.service.ServiceSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.DBClusterStorageType;
+import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
+import software.constructs.Construct;
+
+/** The settings of {@link AuroraMysqlCluster}, in the order of its makers. */
+abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilder<B> {
+    static final String DEFAULT_ADMIN_USERNAME = "wpadmin";
+
+    AuroraSettings(Construct scope, String id) {
+        super(scope, id);
+    }
+
+    @Nullable String clusterIdentifier;
+
+    /**
+     * Names the cluster. Default: a name made from the construct's path. Changing it replaces the cluster.
+     *
+     * @param identifier 1 to 63 letters, digits and single hyphens, a letter first; stored in lower case
+     * @return this builder
+     */
+    public B clusterIdentifier(String identifier) {
+        this.clusterIdentifier = given("clusterIdentifier", identifier, this.clusterIdentifier);
+        return self();
+    }
+
+    AuroraMysqlEngineVersion engineVersion = AuroraMysqlEngineVersion.VER_3_10_4;
+
+    /**
+     * Pins the version of the engine. Default: 8.0.mysql_aurora.3.10.4. Raising it upgrades in place; there is no way back.
+     *
+     * @param version a version that RDS still creates; serverless instances need 3.02, a minimum of 0 ACU needs 3.08
+     * @return this builder
+     */
+    public B engineVersion(AuroraMysqlEngineVersion version) {
+        this.engineVersion = given("engineVersion", version, this.engineVersion);
+        return self();
+    }
+
+    double minCapacity = 2;
+
+    /**
+     * Sets the capacity that serverless instances never go below. Default: 2.
+     *
+     * @param acu 0, or 0.5 to 256, in ACU and steps of 0.5; 0 lets an idle cluster pause
+     * @return this builder
+     */
+    public B minCapacity(double acu) {
+        this.minCapacity = acu;
+        return self();
+    }
+
+    double maxCapacity = 16;
+
+    /**
+     * Sets the capacity that serverless instances never exceed. Default: 16. The number of connections follows from it, after
+     * a reboot.
+     *
+     * @param acu 1 to 256, in ACU and steps of 0.5; at most 128 before engine version 3.06
+     * @return this builder
+     */
+    public B maxCapacity(double acu) {
+        this.maxCapacity = acu;
+        return self();
+    }
+
+    @Nullable LazyDuration autoPause;
+
+    /**
+     * Sets how long a cluster with a minimum of 0 ACU is idle before it pauses. Default: 300 seconds, by RDS.
+     *
+     * @param idle 300 to 86400 seconds
+     * @return this builder
+     */
+    public B autoPause(Duration idle) {
+        this.autoPause = given("autoPause", LazyDuration.of(idle), this.autoPause);
+        return self();
+    }
+
+    @Nullable InstanceType instanceType;
+
+    /**
+     * Chooses provisioned instances instead of serverless ones; the capacities then have no meaning. Default: serverless.
+     *
+     * @param type type of writer and readers, such as {@code r6g.large}
+     * @return this builder
+     */
+    public B instanceType(InstanceType type) {
+        this.instanceType = given("instanceType", type, this.instanceType);
+        return self();
+    }
+
+    int readers = 1;
+
+    /**
+     * Sets the number of readers. Each can take over from the writer, and scales with it. Default: 1.
+     *
+     * @param count 0 to 15
+     * @return this builder
+     */
+    public B readers(int count) {
+        this.readers = count;
+        return self();
+    }
+
+    String databaseName = "wordpress";
+
+    /**
+     * Names the database that is created with the cluster. Default: wordpress. Changing it replaces the cluster.
+     *
+     * @param name 1 to 64 letters, digits and underscores, a letter first
+     * @return this builder
+     */
+    public B databaseName(String name) {
+        this.databaseName = given("databaseName", name, this.databaseName);
+        return self();
+    }
+
+    @Nullable String adminUsername;
+
+    /**
+     * Names the administrator. Default: wpadmin, or the name in the secret if the credentials are an existing secret. Changing
+     * it replaces the cluster.
+     *
+     * @param name 1 to 16 letters, digits and underscores, a letter first
+     * @return this builder
+     */
+    public B adminUsername(String name) {
+        this.adminUsername = given("adminUsername", name, this.adminUsername);
+        return self();
+    }
+
+    AdminCredentials credentials = AdminCredentials.managedByRds();
+
+    /**
+     * Chooses where the administrator's password comes from. Default: {@link AdminCredentials#managedByRds()}.
+     *
+     * @param choice one of the four choices
+     * @return this builder
+     */
+    public B credentials(AdminCredentials choice) {
+        this.credentials = given("credentials", choice, this.credentials);
+        return self();
+    }
+
+    int port = 3306;
+
+    /**
+     * Sets the port of all endpoints. Default: 3306.
+     *
+     * @param port 1150 to 65535
+     * @return this builder
+     */
+    public B port(int port) {
+        this.port = port;
+        return self();
+    }
+
+    LazyDuration backupRetention = LazyDuration.days(7);
+
+    /**
+     * Sets how far back the cluster can be restored to any second. Default: 7 days.
+     *
+     * @param retention 1 to 35 whole days
+     * @return this builder
+     */
+    public B backupRetention(Duration retention) {
+        this.backupRetention = given("backupRetention", LazyDuration.of(retention), this.backupRetention);
+        return self();
+    }
+
+    String backupWindow = "02:00-03:00";
+
+    /**
+     * Sets when the daily backup is taken. Default: 02:00-03:00.
+     *
+     * @param window {@code hh24:mi-hh24:mi} in UTC, at least 30 minutes, apart from the maintenance window
+     * @return this builder
+     */
+    public B backupWindow(String window) {
+        this.backupWindow = given("backupWindow", window, this.backupWindow);
+        return self();
+    }
+
+    String maintenanceWindow = "sun:03:00-sun:04:00";
+
+    /**
+     * Sets when RDS may change the cluster and its instances. Default: sun:03:00-sun:04:00.
+     *
+     * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 30 minutes and less than 24 hours
+     * @return this builder
+     */
+    public B maintenanceWindow(String window) {
+        this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
+        return self();
+    }
+
+    boolean deletionProtection = true;
+
+    /**
+     * Refuses the deletion of the cluster, by anyone. Default: true.
+     *
+     * @param protect whether the cluster is protected
+     * @return this builder
+     */
+    public B deletionProtection(boolean protect) {
+        this.deletionProtection = protect;
+        return self();
+    }
+
+    boolean copyTagsToSnapshot = true;
+
+    /**
+     * Copies the cluster's tags to its snapshots. Default: true.
+     *
+     * @param copy whether to copy them
+     * @return this builder
+     */
+    public B copyTagsToSnapshot(boolean copy) {
+        this.copyTagsToSnapshot = copy;
+        return self();
+    }
+
+    private @Nullable Boolean deleteAutomatedBackups;
+
+    /**
+     * Decides whether the automated backups go with the cluster. Default: false, so that they stay for their retention; true
+     * if the removal policy is to destroy the data.
+     *
+     * @param delete whether to delete them
+     * @return this builder
+     */
+    public B deleteAutomatedBackups(Boolean delete) {
+        this.deleteAutomatedBackups = given("deleteAutomatedBackups", delete, this.deleteAutomatedBackups);
+        return self();
+    }
+
+    boolean performanceInsights = true;
+
+    /**
+     * Records what the database spends its time on. Default: true.
+     *
+     * @param record whether to record it
+     * @return this builder
+     */
+    public B performanceInsights(boolean record) {
+        this.performanceInsights = record;
+        return self();
+    }
+
+    @Nullable PerformanceInsightRetention performanceInsightsRetention;
+
+    /**
+     * Sets how long that record is kept. Default: 7 days, or 15 months in advanced mode.
+     *
+     * @param retention the retention
+     * @return this builder
+     */
+    public B performanceInsightsRetention(PerformanceInsightRetention retention) {
+        this.performanceInsightsRetention =
+                given("performanceInsightsRetention", retention, this.performanceInsightsRetention);
+        return self();
+    }
+
+    @Nullable IKey performanceInsightsKey;
+
+    /**
+     * Sets the key of that record. Default: the cluster's key. It cannot be changed later.
+     *
+     * @param key the key, in the cluster's region
+     * @return this builder
+     */
+    public B performanceInsightsKey(IKey key) {
+        this.performanceInsightsKey = given("performanceInsightsKey", key, this.performanceInsightsKey);
+        return self();
+    }
+
+    DatabaseInsightsMode databaseInsightsMode = DatabaseInsightsMode.STANDARD;
+
+    /**
+     * Sets the mode of Database Insights. Default: {@code STANDARD}.
+     *
+     * @param mode {@code ADVANCED} needs Performance Insights with 15 months of retention
+     * @return this builder
+     */
+    public B databaseInsightsMode(DatabaseInsightsMode mode) {
+        this.databaseInsightsMode = given("databaseInsightsMode", mode, this.databaseInsightsMode);
+        return self();
+    }
+
+    LazyDuration monitoringInterval = LazyDuration.minutes(1);
+
+    /**
+     * Collects metrics of the operating system, as Enhanced Monitoring. Default: every minute.
+     *
+     * @param interval 1, 5, 10, 15, 30 or 60 seconds; 0 collects none
+     * @return this builder
+     */
+    public B monitoringInterval(Duration interval) {
+        this.monitoringInterval = given("monitoringInterval", LazyDuration.of(interval), this.monitoringInterval);
+        return self();
+    }
+
+    List<String> logExports = List.of("error", "slowquery");
+
+    /**
+     * Chooses the logs to export to CloudWatch Logs, each to a log group of its own. Default: error and slowquery. The
+     * parameters that make the engine write them are set too.
+     *
+     * @param logs any of audit, error, general, instance, slowquery and iam-db-auth-error; nothing exports no log
+     * @return this builder
+     */
+    public B logExports(@Nullable String... logs) {
+        this.logExports = givenAll("logExports", logs).stream().distinct().toList();
+        return self();
+    }
+
+    RetentionDays logRetention = RetentionDays.ONE_MONTH;
+
+    /**
+     * Sets how long exported logs are kept. Default: one month.
+     *
+     * @param retention the retention
+     * @return this builder
+     */
+    public B logRetention(RetentionDays retention) {
+        this.logRetention = given("logRetention", retention, this.logRetention);
+        return self();
+    }
+
+    final Map<String, String> parameters = new LinkedHashMap<>();
+
+    /**
+     * Sets a cluster parameter. Default: utf8mb4 with utf8mb4_unicode_520_ci, TLS required, and what the exported logs
+     * need: a slow query log of queries over 2 seconds, written to a file. A reboot applies static parameters.
+     *
+     * @param name name of the parameter, of the family aurora-mysql8.0
+     * @param value its value
+     * @return this builder
+     */
+    public B parameter(String name, String value) {
+        if (areGiven("parameter", name, value)) {
+            parameters.put(name, value);
+        }
+        return self();
+    }
+
+    @Nullable DBClusterStorageType storageType;
+
+    /**
+     * Chooses how storage is billed. Default: {@code AURORA}, by request, which RDS takes if nothing is said.
+     *
+     * @param type {@code AURORA_IOPT1} charges no requests and more for storage
+     * @return this builder
+     */
+    public B storageType(DBClusterStorageType type) {
+        this.storageType = given("storageType", type, this.storageType);
+        return self();
+    }
+
+    @Nullable LazyDuration backtrackWindow;
+
+    /**
+     * Lets the cluster be wound back in place. Default: off. Only a new cluster can be given it, and what is switched off stays
+     * off.
+     *
+     * @param window 0 to 72 hours
+     * @return this builder
+     */
+    public B backtrackWindow(Duration window) {
+        this.backtrackWindow = given("backtrackWindow", LazyDuration.of(window), this.backtrackWindow);
+        return self();
+    }
+
+    boolean iamAuthentication = false;
+
+    /**
+     * Lets database users log in by IAM. WordPress itself cannot. Default: false.
+     *
+     * @param allow whether to allow it
+     * @return this builder
+     */
+    public B iamAuthentication(boolean allow) {
+        this.iamAuthentication = allow;
+        return self();
+    }
+
+    boolean autoMinorVersionUpgrade = false;
+
+    /**
+     * Lets RDS upgrade the engine on its own. Default: false, since the version is pinned.
+     *
+     * @param upgrade whether to let it
+     * @return this builder
+     */
+    public B autoMinorVersionUpgrade(boolean upgrade) {
+        this.autoMinorVersionUpgrade = upgrade;
+        return self();
+    }
+
+    boolean dataApi = false;
+
+    /**
+     * Serves SQL over HTTPS with IAM. Default: false.
+     *
+     * @param serve whether to serve it
+     * @return this builder
+     */
+    public B dataApi(boolean serve) {
+        this.dataApi = serve;
+        return self();
+    }
+
+    boolean isServerless() {
+        return instanceType == null;
+    }
+
+    ServiceSettings shared() {
+        return shared;
+    }
+
+    boolean deletesAutomatedBackups() {
+        return deleteAutomatedBackups == null
+                ? shared.removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY
+                : deleteAutomatedBackups;
+    }
+
+    PerformanceInsightRetention insightsRetention() {
+        if (performanceInsightsRetention != null) {
+            return performanceInsightsRetention;
+        }
+        return databaseInsightsMode == DatabaseInsightsMode.ADVANCED
+                ? PerformanceInsightRetention.MONTHS_15
+                : PerformanceInsightRetention.DEFAULT;
+    }
+
+    IKey insightsKey(IKey clusterKey) {
+        return performanceInsightsKey == null ? clusterKey : performanceInsightsKey;
+    }
+}
