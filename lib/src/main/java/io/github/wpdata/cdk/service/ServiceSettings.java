@@ -2,10 +2,12 @@ package io.github.wpdata.cdk.service;
 
 import io.github.wpdata.cdk.internal.cdk.ConstructPath;
 import io.github.wpdata.cdk.internal.cdk.DataKey;
+import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +222,16 @@ public final class ServiceSettings {
             return encryptionKey;
         }
         return DataKey.create(owner, description, companionRemovalPolicy());
+    }
+
+    /**
+     * The grants of the service.
+     *
+     * @param owner the service's construct
+     * @return the grants, none made yet
+     */
+    public IdentityGrants grants(Construct owner) {
+        return new IdentityGrants(owner, Arrays.asList(vpc, encryptionKey), clients);
     }
 
     private static void warnIfAwsManaged(Construct owner, IKey key) {
