@@ -174,6 +174,20 @@ describe('deployment', () => {
     assert.equal(statements.length, 6);
   });
 
+  test('waits for its own policy to take effect', async () => {
+    let denied = 2;
+    const call = secretsManager.call.bind(secretsManager);
+    secretsManager.call = async (...request) => {
+      if (denied-- > 0) {
+        throw failure('AccessDeniedException', 'not authorized to perform secretsmanager:GetSecretValue');
+      }
+      return call(...request);
+    };
+    await handler(deployment('Create'), context);
+
+    assert.equal(answers[0].body.Status, 'SUCCESS');
+  });
+
   test('answers before its time is over, if the cluster never wakes up', async () => {
     globalThis.dataApi = async () => {
       throw failure('DatabaseResumingException', 'The Aurora DB instance is resuming.');

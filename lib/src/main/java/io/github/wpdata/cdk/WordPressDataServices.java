@@ -11,6 +11,8 @@ import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import io.github.wpdata.cdk.site.DataServices;
+import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +36,9 @@ import software.constructs.Construct;
  *
  * <p>Tags are AWS CDK's: {@code Tags.of(data).add("team", "web")}.
  */
-public final class WordPressDataServices extends Construct {
+public final class WordPressDataServices extends Construct implements DataServices {
+    private static final String SITES = "Sites";
+
     private final AuroraMysqlCluster database;
     private final RedisReplicationGroup cache;
     private final EfsFileSystem files;
@@ -86,6 +90,7 @@ public final class WordPressDataServices extends Construct {
      *
      * @return the cluster
      */
+    @Override
     public AuroraMysqlCluster getDatabase() {
         return database;
     }
@@ -95,6 +100,7 @@ public final class WordPressDataServices extends Construct {
      *
      * @return the replication group
      */
+    @Override
     public RedisReplicationGroup getCache() {
         return cache;
     }
@@ -104,6 +110,7 @@ public final class WordPressDataServices extends Construct {
      *
      * @return the file system
      */
+    @Override
     public EfsFileSystem getFiles() {
         return files;
     }
@@ -124,6 +131,38 @@ public final class WordPressDataServices extends Construct {
      */
     public Optional<DataBackupPlan> getFilesBackup() {
         return Optional.ofNullable(backups.files());
+    }
+
+    /**
+     * Adds a WordPress site with the defaults: a schema with a user of its own, a directory, a prefix of cache keys.
+     *
+     * @param name name of the site, 1 to 32 lower-case letters, digits and single hyphens, a letter first
+     * @return the site
+     * @throws IllegalArgumentException one line for each problem
+     */
+    public WordPressSite addSite(String name) {
+        return addSite(name, site -> {});
+    }
+
+    /**
+     * Adds a WordPress site.
+     *
+     * @param name name of the site, 1 to 32 lower-case letters, digits and single hyphens, a letter first
+     * @param settings sets values on the builder
+     * @return the site
+     * @throws IllegalArgumentException one line for each problem
+     */
+    public WordPressSite addSite(String name, Consumer<WordPressSite.Builder> settings) {
+        String id = Objects.requireNonNullElse(name, "");
+        WordPressSite.Builder site =
+                WordPressSite.Builder.create(sites(), id).services(this).name(name);
+        settings.accept(site);
+        return site.build();
+    }
+
+    /** The scope of the sites, which is made with the first: services without a site keep their template. */
+    private Construct sites() {
+        return getNode().tryFindChild(SITES) instanceof Construct scope ? scope : new Construct(this, SITES);
     }
 
     /**

@@ -23,9 +23,9 @@ const PRIVILEGES =
 const KEYS = ['auth_key', 'secure_auth_key', 'logged_in_key', 'nonce_key', 'auth_salt', 'secure_auth_salt',
   'logged_in_salt', 'nonce_salt'];
 const CLONE = '_clone';
-// The cluster is being made, or wakes up from a pause.
+// The cluster is being made or wakes up from a pause, or the policy of this function has just changed.
 const PASSING = ['DatabaseResumingException', 'DatabaseUnavailableException', 'HttpEndpointNotEnabledException',
-  'ServiceUnavailableError', 'SecretsErrorException'];
+  'ServiceUnavailableError', 'SecretsErrorException', 'AccessDeniedException', 'ForbiddenException'];
 const RETRY_MILLIS = Number(process.env.RETRY_MILLIS ?? 5000);
 const RESERVE_MILLIS = 20000;
 
@@ -60,7 +60,7 @@ async function deploy(event, context) {
 
 /** Makes schema and user agree with the secret, and completes the secret with WordPress's keys and salts. */
 async function prepare(site, context) {
-  const values = await read(site.SecretArn, { VersionStage: 'AWSCURRENT' });
+  const values = await patiently(() => read(site.SecretArn, { VersionStage: 'AWSCURRENT' }), context);
   await ensureUser({ cluster: site.ClusterArn, admin: site.AdminSecretArn }, values, context);
   const missing = KEYS.filter((key) => !values[key]);
   if (missing.length > 0) {
@@ -194,14 +194,18 @@ async function ensureUser(database, { username, password, dbname }, context) {
   }
 }
 
-/** Runs a statement as the user of a secret, and waits for a cluster that is not ready. */
+/** Runs a statement as the user of a secret. */
 async function run({ cluster, admin }, sql, context, options = {}) {
+  const statement = { resourceArn: cluster, secretArn: admin, sql, continueAfterTimeout: true, ...options };
+  const { records = [] } = await patiently(() => data.send(new ExecuteStatementCommand(statement)), context);
+  return records.map((record) => record.map((field) => field.stringValue));
+}
+
+/** Tries a call again while its failure may pass, until little of the function's time is left. */
+async function patiently(call, context) {
   for (;;) {
     try {
-      const { records = [] } = await data.send(
-        new ExecuteStatementCommand({ resourceArn: cluster, secretArn: admin, sql, continueAfterTimeout: true, ...options }),
-      );
-      return records.map((record) => record.map((field) => field.stringValue));
+      return await call();
     } catch (error) {
       if (!PASSING.includes(error.name) || context.getRemainingTimeInMillis() < RESERVE_MILLIS) {
         throw error;
