@@ -219,7 +219,7 @@ class WordPressDataServicesInputTest {
                         [Test/Data] filesBackup (null) is not a value; leave the call out to get the default
                         [Test/Data] encryptionKey (null) is not a value; leave the call out to get the default
                         [Test/Data] removalPolicy (null) is not a value; leave the call out to get the default
-                        [Test/Data/Database] minCapacity (0.3 ACU) is not a capacity; choose 0, or 0.5 to 256 in steps of 0.5
+                        [Test/Data/Database] minCapacity (0.3 ACU) is not a valid capacity; choose 0, or 0.5 to 256 ACU in steps of 0.5
                         """);
     }
 

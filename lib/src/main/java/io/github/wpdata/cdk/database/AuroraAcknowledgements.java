@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.constructs.IConstruct;
 
-/** What compliance rules find at a cluster by design. What they find because a caller has chosen it, stays open. */
+/** Findings of compliance rules that a cluster has by design. Findings that a caller's choice causes stay open. */
 final class AuroraAcknowledgements {
     private static final int USUAL_PORT = 3306;
     private static final String[] LOGS = {
@@ -31,64 +31,64 @@ final class AuroraAcknowledgements {
     }
 
     private static Acknowledgements ofCluster(AuroraSettings<?> settings) {
-        Acknowledgements findings = new Acknowledgements();
+        Acknowledgements acknowledged = new Acknowledgements();
         if (settings.port == USUAL_PORT) {
-            findings.acknowledge(
-                    "The security group admits the named clients alone, so another port would hide the database from "
-                            + "nobody else.",
+            acknowledged.acknowledge(
+                    "The security group allows only the named clients, so another port would not hide the database from "
+                            + "anyone else.",
                     "AwsSolutions-RDS11");
         }
         if (settings.backtrackWindow == null) {
-            findings.acknowledge(
+            acknowledged.acknowledge(
                     "Point-in-time recovery restores to any second, beside the running cluster; backtracking would "
-                            + "rewind the cluster itself, and can be chosen only when it is made.",
+                            + "rewind the cluster itself, and can be chosen only when it is created.",
                     "AwsSolutions-RDS14");
         }
         if (!settings.iamAuthentication) {
-            findings.acknowledge(
-                    "WordPress cannot log in with the tokens of IAM, which last 15 minutes; passwords are kept in a "
-                            + "secret store and referred to, never written into a template.",
+            acknowledged.acknowledge(
+                    "WordPress cannot log in with IAM tokens, which last 15 minutes; passwords are stored in Secrets "
+                            + "Manager and passed by reference, never written into a template.",
                     "AwsSolutions-RDS6");
         }
         if (!settings.logExports.contains("audit")) {
-            findings.acknowledge(
+            acknowledged.acknowledge(
                     "All pods share one database user, so an audit log would name no person; CloudTrail records who "
-                            + "fetches the administrator's password, and logExports adds the log where it is asked for.",
+                            + "reads the administrator's password, and logExports adds the log on request.",
                     List.of("LogExport::audit"),
                     LOGS);
         }
         if (!settings.logExports.contains("general")) {
-            findings.acknowledge(
-                    "The general log would copy every statement, and with it the personal data of users, to where logs "
-                            + "are read.",
+            acknowledged.acknowledge(
+                    "The general log would copy every statement, and with it personal data of users, to the log "
+                            + "group.",
                     List.of("LogExport::general"),
                     LOGS);
         }
-        return findings;
+        return acknowledged;
     }
 
     private static Acknowledgements ofInstances(AuroraSettings<?> settings) {
-        Acknowledgements findings = new Acknowledgements()
+        Acknowledgements acknowledged = new Acknowledgements()
                 .acknowledge(
                         "The cluster holds the data, has point-in-time recovery, and is what a backup plan selects; a "
-                                + "plan that names an instance protects nothing.",
+                                + "plan that names an instance backs up nothing.",
                         "HIPAA.Security-RDSInBackupPlan",
                         "NIST.800.53.R5-RDSInBackupPlan");
         if (!settings.autoMinorVersionUpgrade) {
-            findings.acknowledge(
-                    "The version of the engine is pinned and raised by deployment, so that it can be tested first; an "
-                            + "upgrade by RDS would make the next deployment fail as a downgrade.",
+            acknowledged.acknowledge(
+                    "The engine version is pinned and raised by deployment, so that it can be tested first; after an "
+                            + "upgrade by RDS the next deployment would attempt a downgrade and fail.",
                     "HIPAA.Security-RDSAutomaticMinorVersionUpgradeEnabled",
                     "PCI.DSS.321-RDSAutomaticMinorVersionUpgradeEnabled");
         }
-        return findings;
+        return acknowledged;
     }
 
     private static Acknowledgements ofMonitoring() {
         return new Acknowledgements()
                 .acknowledge(
-                        "AWS maintains this policy for Enhanced Monitoring; it writes to log groups of RDS alone, and "
-                                + "only RDS may assume the role.",
+                        "AWS maintains this policy for Enhanced Monitoring; it allows writing to log groups of RDS only, "
+                                + "and only RDS may assume the role.",
                         List.of("Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/"
                                 + "AmazonRDSEnhancedMonitoringRole"),
                         "AwsSolutions-IAM4");

@@ -84,7 +84,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     private final int servicePort;
     private final boolean iamAuthentication;
 
-    private AuroraMysqlCluster(AuroraSettings<?> settings, Subnets subnets, Optional<AuroraVersion> version) {
+    private AuroraMysqlCluster(AuroraSettings<?> settings, Subnets subnets, AuroraEngine engine) {
         super(settings.shared().scope(), settings.shared().id());
         RemovalPolicy removal = settings.shared().removalPolicy(RemovalPolicy.SNAPSHOT);
         servicePort = settings.port;
@@ -93,11 +93,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         key = settings.shared().encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
         String identifier = identifier(settings);
         logGroups = logGroups(settings, identifier);
-        cluster = cluster(settings, subnets, identifier, removal);
+        cluster = cluster(settings, engine, subnets, identifier, removal);
         Node inner = cluster.getNode();
         complete((CfnDBCluster) inner.getDefaultChild(), settings);
         keepFoundations(removal);
-        AuroraWarnings.annotate(settings, version, subnets, new Warnings(this));
+        AuroraWarnings.annotate(settings, engine, subnets, new Warnings(this));
         AuroraAcknowledgements.acknowledge(settings, inner.findAll());
     }
 
@@ -123,8 +123,12 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     }
 
     private DatabaseCluster cluster(
-            AuroraSettings<?> settings, Subnets subnets, String identifier, RemovalPolicy removal) {
-        IClusterEngine engine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
+            AuroraSettings<?> settings,
+            AuroraEngine engine,
+            Subnets subnets,
+            String identifier,
+            RemovalPolicy removal) {
+        IClusterEngine clusterEngine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
                 .version(settings.engineVersion)
                 .build());
         AuroraInstances instances = new AuroraInstances(settings, key);
@@ -138,8 +142,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                         this, settings.adminUsername, key, settings.shared().companionRemovalPolicy()))
                 .manageMasterUserPassword(settings.credentials.isManaged() ? true : null)
                 // engine and instances
-                .engine(engine)
-                .parameterGroup(parameterGroup(settings, engine))
+                .engine(clusterEngine)
+                .parameterGroup(parameterGroup(settings, engine.parameterGroupId(), clusterEngine))
                 .writer(instances.writer())
                 .readers(instances.readers())
                 .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade)
@@ -179,8 +183,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         return duration == null ? null : duration.duration();
     }
 
-    private ParameterGroup parameterGroup(AuroraSettings<?> settings, IClusterEngine engine) {
-        return ParameterGroup.Builder.create(this, "Parameters")
+    private ParameterGroup parameterGroup(AuroraSettings<?> settings, String id, IClusterEngine engine) {
+        return ParameterGroup.Builder.create(this, id)
                 .engine(engine)
                 .description("Aurora MySQL for WordPress")
                 .parameters(AuroraParameters.of(settings.logExports, settings.parameters))
@@ -379,9 +383,9 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         @Override
         protected Prepared<AuroraMysqlCluster> prepare() {
             Problems problems = shared.startChecks();
-            Optional<AuroraVersion> version = AuroraChecks.check(this, problems);
+            AuroraEngine engine = AuroraRules.check(this, problems);
             Subnets subnets = shared.check(problems, false);
-            return new Prepared<>(problems, () -> new AuroraMysqlCluster(this, subnets, version));
+            return new Prepared<>(problems, () -> new AuroraMysqlCluster(this, subnets, engine));
         }
     }
 }

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Cluster parameters that suit WordPress. Memory is left to Aurora, which scales it with the capacity. */
+/** Cluster parameters for WordPress. Memory settings are left to Aurora, which scales them with the capacity. */
 final class AuroraParameters {
     private static final Map<String, String> ALWAYS = Map.of(
             "character_set_server", "utf8mb4",
             "collation_server", "utf8mb4_unicode_520_ci",
             "require_secure_transport", "ON");
 
-    /** A log that is exported but never written would be an empty log group. */
+    /** An exported log stays empty unless the engine is told to write it. */
     private static final Map<String, Map<String, String>> BY_LOG = Map.of(
             "slowquery", Map.of("slow_query_log", "1", "long_query_time", "2", "log_output", "FILE"),
             "general", Map.of("general_log", "1", "log_output", "FILE"),
             "audit", Map.of("server_audit_logging", "1", "server_audit_events", "CONNECT,QUERY_DCL,QUERY_DDL"));
 
-    /** What an exported log cannot do without; the rest of its parameters is taste. */
+    /** The parameters without which an exported log stays empty. */
     private static final Set<String> SWITCHES =
             Set.of("slow_query_log", "general_log", "server_audit_logging", "server_audit_events", "log_output");
 
-    /** What Aurora Serverless v2 sets by itself as it scales, whatever a parameter group says. */
+    /** Parameters that Aurora Serverless v2 manages itself as it scales; it ignores those of a parameter group. */
     private static final Set<String> SET_BY_SCALING =
             Set.of("innodb_buffer_pool_size", "innodb_purge_threads", "table_definition_cache", "table_open_cache");
 
@@ -67,7 +67,7 @@ final class AuroraParameters {
         return ignored;
     }
 
-    /** Whether the cluster writes a binary log; if nobody knows, it does not. */
+    /** Whether the cluster writes a binary log; an unresolved format counts as off. */
     static boolean writesBinaryLog(Map<String, String> overrides) {
         String format = overrides.getOrDefault("binlog_format", "OFF");
         return !format.equalsIgnoreCase("OFF") && !Tokens.isToken(format);

@@ -26,10 +26,13 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         super(scope, id);
     }
 
+    // Identity
+
     @Nullable String clusterIdentifier;
 
     /**
-     * Names the cluster. Default: a name made from the construct's path. Changing it replaces the cluster.
+     * Names the cluster. Default: a name made from the construct's path, unique for each stack. Changing it replaces the
+     * cluster.
      *
      * @param identifier 1 to 63 letters, digits and single hyphens, a letter first; stored in lower case
      * @return this builder
@@ -39,12 +42,60 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
-    AuroraMysqlEngineVersion engineVersion = AuroraMysqlEngineVersion.VER_3_10_4;
+    String databaseName = "wordpress";
 
     /**
-     * Pins the version of the engine. Default: 8.0.mysql_aurora.3.10.4. Raising it upgrades in place; there is no way back.
+     * Names the database that is created with the cluster. Default: wordpress. Changing it replaces the cluster.
      *
-     * @param version a version that RDS still creates; serverless instances need 3.02, a minimum of 0 ACU needs 3.08
+     * @param name 1 to 64 letters, digits and underscores, a letter first; not a reserved word of MySQL
+     * @return this builder
+     */
+    public B databaseName(String name) {
+        this.databaseName = given("databaseName", name, this.databaseName);
+        return self();
+    }
+
+    @Nullable String adminUsername;
+
+    /**
+     * Names the administrator. Default: wpadmin, or the name in the secret if the credentials are an existing secret.
+     * Changing it replaces the cluster.
+     *
+     * @param name 1 to 16 letters, digits and underscores, a letter first; not a reserved word of MySQL
+     * @return this builder
+     */
+    public B adminUsername(String name) {
+        this.adminUsername = given("adminUsername", name, this.adminUsername);
+        return self();
+    }
+
+    AdminCredentials credentials = AdminCredentials.managedByRds();
+
+    /**
+     * Chooses the source of the administrator's password. Default: {@link AdminCredentials#managedByRds()}. Changing it
+     * applies in place.
+     *
+     * @param credentials one of the four choices
+     * @return this builder
+     */
+    public B credentials(AdminCredentials credentials) {
+        this.credentials = given("credentials", credentials, this.credentials);
+        return self();
+    }
+
+    // Engine and instances
+
+    AuroraMysqlEngineVersion engineVersion = AuroraEngine.DEFAULT;
+
+    /**
+     *
+     * <p>Pins the version of the engine. Default: 8.0.mysql_aurora.3.10.4. A higher version upgrades in place; RDS has no
+     * downgrade.
+     *
+     * <p>A version of MySQL 8.4 comes with a parameter group of its own family, which is created before the upgrade.
+     *
+     * @param version a version that RDS still creates; serverless instances need 3.02 or later, and a minimum of 0 ACU needs
+     *     3.08 or later
      * @return this builder
      */
     public B engineVersion(AuroraMysqlEngineVersion version) {
@@ -52,10 +103,23 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
+    boolean autoMinorVersionUpgrade = false;
+
+    /**
+     * Allows RDS to upgrade to a newer minor version during maintenance. Default: false, because the version is pinned.
+     *
+     * @param allow whether to allow it
+     * @return this builder
+     */
+    public B autoMinorVersionUpgrade(boolean allow) {
+        this.autoMinorVersionUpgrade = allow;
+        return self();
+    }
+
     double minCapacity = 2;
 
     /**
-     * Sets the capacity that serverless instances never go below. Default: 2.
+     * Sets the lowest capacity of each serverless instance. Default: 2 ACU.
      *
      * @param acu 0, or 0.5 to 256, in ACU and steps of 0.5; 0 lets an idle cluster pause
      * @return this builder
@@ -68,8 +132,8 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     double maxCapacity = 16;
 
     /**
-     * Sets the capacity that serverless instances never exceed. Default: 16. The number of connections follows from it, after
-     * a reboot.
+     * Sets the highest capacity of each serverless instance. Default: 16 ACU. The highest number of connections depends on
+     * it, and changes at the next reboot.
      *
      * @param acu 1 to 256, in ACU and steps of 0.5; at most 128 before engine version 3.06
      * @return this builder
@@ -82,7 +146,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     @Nullable LazyDuration autoPause;
 
     /**
-     * Sets how long a cluster with a minimum of 0 ACU is idle before it pauses. Default: 300 seconds, by RDS.
+     * Sets how long a cluster with a minimum of 0 ACU is idle before it pauses. Default: 300 seconds, set by RDS.
      *
      * @param idle 300 to 86400 seconds
      * @return this builder
@@ -95,9 +159,10 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     @Nullable InstanceType instanceType;
 
     /**
-     * Chooses provisioned instances instead of serverless ones; the capacities then have no meaning. Default: serverless.
+     * Uses provisioned instances instead of serverless ones; the capacities then have no effect. Default: serverless.
+     * Changing it applies in place, with a failover.
      *
-     * @param type type of writer and readers, such as {@code r6g.large}
+     * @param type type of writer and readers, such as {@code r7g.large}
      * @return this builder
      */
     public B instanceType(InstanceType type) {
@@ -118,45 +183,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
-    String databaseName = "wordpress";
-
-    /**
-     * Names the database that is created with the cluster. Default: wordpress. Changing it replaces the cluster.
-     *
-     * @param name 1 to 64 letters, digits and underscores, a letter first
-     * @return this builder
-     */
-    public B databaseName(String name) {
-        this.databaseName = given("databaseName", name, this.databaseName);
-        return self();
-    }
-
-    @Nullable String adminUsername;
-
-    /**
-     * Names the administrator. Default: wpadmin, or the name in the secret if the credentials are an existing secret. Changing
-     * it replaces the cluster.
-     *
-     * @param name 1 to 16 letters, digits and underscores, a letter first
-     * @return this builder
-     */
-    public B adminUsername(String name) {
-        this.adminUsername = given("adminUsername", name, this.adminUsername);
-        return self();
-    }
-
-    AdminCredentials credentials = AdminCredentials.managedByRds();
-
-    /**
-     * Chooses where the administrator's password comes from. Default: {@link AdminCredentials#managedByRds()}.
-     *
-     * @param choice one of the four choices
-     * @return this builder
-     */
-    public B credentials(AdminCredentials choice) {
-        this.credentials = given("credentials", choice, this.credentials);
-        return self();
-    }
+    // Network and access
 
     int port = 3306;
 
@@ -170,6 +197,50 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         this.port = port;
         return self();
     }
+
+    boolean iamAuthentication = false;
+
+    /**
+     * Allows database users to log in with IAM tokens, which last 15 minutes; WordPress cannot use them. Default: false.
+     *
+     * @param allow whether to allow it
+     * @return this builder
+     */
+    public B iamAuthentication(boolean allow) {
+        this.iamAuthentication = allow;
+        return self();
+    }
+
+    boolean dataApi = false;
+
+    /**
+     * Enables the RDS Data API, which runs SQL over HTTPS with IAM permissions. Default: false.
+     *
+     * @param enable whether to enable it
+     * @return this builder
+     */
+    public B dataApi(boolean enable) {
+        this.dataApi = enable;
+        return self();
+    }
+
+    // Storage
+
+    @Nullable DBClusterStorageType storageType;
+
+    /**
+     * Chooses how storage is billed. Default: {@code AURORA}, which charges for each request; RDS uses it if the template
+     * has no type.
+     *
+     * @param type {@code AURORA_IOPT1} does not charge for requests, and more for storage and instances
+     * @return this builder
+     */
+    public B storageType(DBClusterStorageType type) {
+        this.storageType = given("storageType", type, this.storageType);
+        return self();
+    }
+
+    // Backup
 
     LazyDuration backupRetention = LazyDuration.days(7);
 
@@ -187,7 +258,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     String backupWindow = "02:00-03:00";
 
     /**
-     * Sets when the daily backup is taken. Default: 02:00-03:00.
+     * Sets when the daily backup is taken. Default: 02:00-03:00 UTC.
      *
      * @param window {@code hh24:mi-hh24:mi} in UTC, at least 30 minutes, apart from the maintenance window
      * @return this builder
@@ -197,29 +268,17 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
-    String maintenanceWindow = "sun:03:00-sun:04:00";
+    @Nullable LazyDuration backtrackWindow;
 
     /**
-     * Sets when RDS may change the cluster and its instances. Default: sun:03:00-sun:04:00.
+     * Allows the cluster to be rewound in place. Default: off. It can be switched on only for a new or restored cluster, and
+     * cannot be switched on again once it is off.
      *
-     * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 30 minutes and less than 24 hours
+     * @param window 0 to 72 hours
      * @return this builder
      */
-    public B maintenanceWindow(String window) {
-        this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
-        return self();
-    }
-
-    boolean deletionProtection = true;
-
-    /**
-     * Refuses the deletion of the cluster, by anyone. Default: true.
-     *
-     * @param protect whether the cluster is protected
-     * @return this builder
-     */
-    public B deletionProtection(boolean protect) {
-        this.deletionProtection = protect;
+    public B backtrackWindow(Duration window) {
+        this.backtrackWindow = given("backtrackWindow", LazyDuration.of(window), this.backtrackWindow);
         return self();
     }
 
@@ -236,19 +295,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
-    private @Nullable Boolean deleteAutomatedBackups;
-
-    /**
-     * Decides whether the automated backups go with the cluster. Default: false, so that they stay for their retention; true
-     * if the removal policy is to destroy the data.
-     *
-     * @param delete whether to delete them
-     * @return this builder
-     */
-    public B deleteAutomatedBackups(Boolean delete) {
-        this.deleteAutomatedBackups = given("deleteAutomatedBackups", delete, this.deleteAutomatedBackups);
-        return self();
-    }
+    // Monitoring
 
     boolean performanceInsights = true;
 
@@ -266,7 +313,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     @Nullable PerformanceInsightRetention performanceInsightsRetention;
 
     /**
-     * Sets how long that record is kept. Default: 7 days, or 15 months in advanced mode.
+     * Sets how long this record is kept. Default: 7 days, or 15 months in advanced mode.
      *
      * @param retention the retention
      * @return this builder
@@ -280,7 +327,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     @Nullable IKey performanceInsightsKey;
 
     /**
-     * Sets the key of that record. Default: the cluster's key. It cannot be changed later.
+     * Sets the key that encrypts this record. Default: the cluster's key. RDS refuses to change it later.
      *
      * @param key the key, in the cluster's region
      * @return this builder
@@ -306,7 +353,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     LazyDuration monitoringInterval = LazyDuration.minutes(1);
 
     /**
-     * Collects metrics of the operating system, as Enhanced Monitoring. Default: every minute.
+     * Sets how often Enhanced Monitoring collects metrics of the operating system. Default: every minute.
      *
      * @param interval 1, 5, 10, 15, 30 or 60 seconds; 0 collects none
      * @return this builder
@@ -319,10 +366,10 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     List<String> logExports = List.of("error", "slowquery");
 
     /**
-     * Chooses the logs to export to CloudWatch Logs, each to a log group of its own. Default: error and slowquery. The
-     * parameters that make the engine write them are set too.
+     * Chooses the logs to export to CloudWatch Logs, each to its own log group. Default: error and slowquery. The parameters
+     * that make the engine write them are set too.
      *
-     * @param logs any of audit, error, general, instance, slowquery and iam-db-auth-error; nothing exports no log
+     * @param logs any of audit, error, general, instance, slowquery and iam-db-auth-error; none exports no log
      * @return this builder
      */
     public B logExports(@Nullable String... logs) {
@@ -343,13 +390,28 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
+    String maintenanceWindow = "sun:03:00-sun:04:00";
+
+    /**
+     * Sets when RDS may maintain the cluster and its instances. Default: sun:03:00-sun:04:00 UTC.
+     *
+     * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 30 minutes and less than 24 hours
+     * @return this builder
+     */
+    public B maintenanceWindow(String window) {
+        this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
+        return self();
+    }
+
+    // Parameters
+
     final Map<String, String> parameters = new LinkedHashMap<>();
 
     /**
-     * Sets a cluster parameter. Default: utf8mb4 with utf8mb4_unicode_520_ci, TLS required, and what the exported logs
-     * need: a slow query log of queries over 2 seconds, written to a file. A reboot applies static parameters.
+     * Sets a cluster parameter. Default: utf8mb4 with utf8mb4_unicode_520_ci, TLS required, and what the exported logs need:
+     * a slow query log of queries over 2 seconds, written to a file. Static parameters apply after a reboot.
      *
-     * @param name name of the parameter, of the family aurora-mysql8.0
+     * @param name name of the parameter in the family of the engine version, such as aurora-mysql8.0
      * @param value its value
      * @return this builder
      */
@@ -360,78 +422,42 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
-    @Nullable DBClusterStorageType storageType;
+    // Protection
+
+    boolean deletionProtection = true;
 
     /**
-     * Chooses how storage is billed. Default: {@code AURORA}, by request, which RDS takes if nothing is said.
+     * Makes RDS refuse to delete the cluster. Default: true.
      *
-     * @param type {@code AURORA_IOPT1} charges no requests and more for storage
+     * @param protect whether the cluster is protected
      * @return this builder
      */
-    public B storageType(DBClusterStorageType type) {
-        this.storageType = given("storageType", type, this.storageType);
+    public B deletionProtection(boolean protect) {
+        this.deletionProtection = protect;
         return self();
     }
 
-    @Nullable LazyDuration backtrackWindow;
+    // Boxed, because the default depends on the removal policy.
+    private @Nullable Boolean deleteAutomatedBackups;
 
     /**
-     * Lets the cluster be wound back in place. Default: off. Only a new cluster can be given it, and what is switched off stays
-     * off.
+     * Decides whether the automated backups are deleted with the cluster. Default: false, so that they stay for their
+     * retention; true if the removal policy is {@code DESTROY}.
      *
-     * @param window 0 to 72 hours
+     * @param delete whether to delete them
      * @return this builder
      */
-    public B backtrackWindow(Duration window) {
-        this.backtrackWindow = given("backtrackWindow", LazyDuration.of(window), this.backtrackWindow);
+    public B deleteAutomatedBackups(Boolean delete) {
+        this.deleteAutomatedBackups = given("deleteAutomatedBackups", delete, this.deleteAutomatedBackups);
         return self();
-    }
-
-    boolean iamAuthentication = false;
-
-    /**
-     * Lets database users log in by IAM. WordPress itself cannot. Default: false.
-     *
-     * @param allow whether to allow it
-     * @return this builder
-     */
-    public B iamAuthentication(boolean allow) {
-        this.iamAuthentication = allow;
-        return self();
-    }
-
-    boolean autoMinorVersionUpgrade = false;
-
-    /**
-     * Lets RDS upgrade the engine on its own. Default: false, since the version is pinned.
-     *
-     * @param upgrade whether to let it
-     * @return this builder
-     */
-    public B autoMinorVersionUpgrade(boolean upgrade) {
-        this.autoMinorVersionUpgrade = upgrade;
-        return self();
-    }
-
-    boolean dataApi = false;
-
-    /**
-     * Serves SQL over HTTPS with IAM. Default: false.
-     *
-     * @param serve whether to serve it
-     * @return this builder
-     */
-    public B dataApi(boolean serve) {
-        this.dataApi = serve;
-        return self();
-    }
-
-    boolean isServerless() {
-        return instanceType == null;
     }
 
     ServiceSettings shared() {
         return shared;
+    }
+
+    boolean isServerless() {
+        return instanceType == null;
     }
 
     boolean deletesAutomatedBackups() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /**
  * A version of Aurora MySQL, and what is known of it.
  *
- * <p>Known versions are those that RDS listed when aws-cdk-lib 2.263.0 and cfn-lint 1.51.0 were released (mid-2026).
+ * <p>The lists were read in November 2026, from aws-cdk-lib 2.263.0, cfn-lint 1.51.0 and the release notes of Aurora MySQL. Renew
+ * them from {@code aws rds describe-db-engine-versions --engine aurora-mysql --query 'DBEngineVersions[].EngineVersion'}. A version
+ * that is in neither list is accepted with a warning.
  */
 record AuroraVersion(int major, int minor, int patch) implements Comparable<AuroraVersion> {
     static final AuroraVersion FIRST_SERVERLESS = new AuroraVersion(3, 2, 0);
@@ -22,23 +24,26 @@ record AuroraVersion(int major, int minor, int patch) implements Comparable<Auro
     private static final AuroraVersion WITHDRAWN = new AuroraVersion(3, 11, 0);
     private static final Set<String> CREATED = Set.of(
             "3.04.0", "3.04.1", "3.04.2", "3.04.3", "3.04.4", "3.04.6", "3.08.0", "3.08.1", "3.08.2", "3.09.0",
-            "3.10.0", "3.10.1", "3.10.2", "3.10.3", "3.10.4", "3.11.1", "3.12.0");
+            "3.10.0", "3.10.1", "3.10.2", "3.10.3", "3.10.4", "3.11.1", "3.12.0", "8.4.7");
     private static final Comparator<AuroraVersion> ORDER = Comparator.comparingInt(AuroraVersion::major)
             .thenComparingInt(AuroraVersion::minor)
             .thenComparingInt(AuroraVersion::patch);
-    private static final Pattern FORMAT =
-            Pattern.compile("\\d\\.\\d\\.mysql_aurora\\.(\\d)\\.(\\d\\d)\\.(\\d{1,2})(?:\\.\\d{1,2})?");
 
-    /** Reads the full version, such as {@code 8.0.mysql_aurora.3.10.4}. */
+    /** Up to MySQL 8.0, Aurora counts its own versions, with two digits in the middle; later it uses those of MySQL. */
+    private static final Pattern FORMAT = Pattern.compile("(?:\\d+\\.\\d+)\\.mysql_aurora\\."
+            + "(?:([1-3])\\.(\\d\\d)|([4-9]|[1-9]\\d)\\.(\\d{1,2}))\\.(\\d{1,2})(?:\\.\\d{1,2})?");
+
+    /** Reads the full version, such as {@code 8.0.mysql_aurora.3.10.4} or {@code 8.4.mysql_aurora.8.4.7}. */
     static Optional<AuroraVersion> parse(String text) {
-        Matcher m = FORMAT.matcher(text);
-        return m.matches()
-                ? Optional.of(new AuroraVersion(number(m.group(1)), number(m.group(2)), number(m.group(3))))
-                : Optional.empty();
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits);
+        Matcher match = FORMAT.matcher(text);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        int first = match.group(1) == null ? 3 : 1;
+        return Optional.of(new AuroraVersion(
+                Integer.parseInt(match.group(first)),
+                Integer.parseInt(match.group(first + 1)),
+                Integer.parseInt(match.group(5))));
     }
 
     /** Whether RDS no longer creates clusters of this version. */
@@ -60,9 +65,9 @@ record AuroraVersion(int major, int minor, int patch) implements Comparable<Auro
         return ORDER.compare(this, other);
     }
 
-    /** As RDS writes it, with two digits in the middle. */
+    /** As RDS writes it. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d.%02d.%d", major, minor, patch);
+        return String.format(Locale.ROOT, major > 3 ? "%d.%d.%d" : "%d.%02d.%d", major, minor, patch);
     }
 }

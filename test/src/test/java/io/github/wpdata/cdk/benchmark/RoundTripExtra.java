@@ -20,7 +20,6 @@ enum RoundTripExtra {
             0,
             0,
             4),
-    VERSION("see that RDS still creates clusters of this engine version", 2, 2, 0, 0, 0),
     WARNING("warn that AWS Backup passes over Aurora in accounts that have not opted in", 4, 0, 0, 0, 0),
     ANYWHERE(
             "serve any region, name and capacity, where the literals of the hand-written code serve one",

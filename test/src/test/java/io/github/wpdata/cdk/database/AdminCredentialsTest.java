@@ -34,8 +34,8 @@ class AdminCredentialsTest {
     private static final String SECRET_ARN = "arn:aws:secretsmanager:us-east-1:123456789012:secret:wordpress-AbCdEf";
     private static final String KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
     private static final String LITERAL =
-            "[Test/Database] credentials (a literal password) would stand in the template for all to read; pass a reference: "
-                    + "SecretValue.secretsManager(…), a NoEcho parameter, or leave the password to RDS";
+            "[Test/Database] credentials (a literal password) would be readable in the template; pass a reference: "
+                    + "SecretValue.secretsManager(…), a NoEcho parameter, or let RDS manage the password";
 
     private final TestStack test = new TestStack();
 
@@ -48,13 +48,13 @@ class AdminCredentialsTest {
     }
 
     private Resource cluster(AdminCredentials credentials) {
-        database(b -> b.credentials(credentials));
+        database(settings -> settings.credentials(credentials));
         return test.resources().only(CLUSTER);
     }
 
     @Test
     void rdsMakesAndRotatesASecretOnTheClustersKey() {
-        AuroraMysqlCluster database = database(b -> {});
+        AuroraMysqlCluster database = database(settings -> {});
         Role reader = Role.Builder.create(test.stack(), "Reader")
                 .assumedBy(new AccountRootPrincipal())
                 .build();
@@ -93,7 +93,7 @@ class AdminCredentialsTest {
     @ParameterizedTest
     @CsvSource({"SNAPSHOT, Retain", "RETAIN, Retain", "DESTROY, Delete"})
     void aGeneratedSecretGoesOnlyWhenTheDataDoes(RemovalPolicy data, String secret) {
-        AuroraMysqlCluster database = database(b -> b.credentials(AdminCredentials.generatedSecret())
+        AuroraMysqlCluster database = database(settings -> settings.credentials(AdminCredentials.generatedSecret())
                 .removalPolicy(data)
                 .deletionProtection(false));
 
@@ -120,7 +120,8 @@ class AdminCredentialsTest {
 
     @Test
     void aGeneratedSecretHoldsTheChosenName() {
-        database(b -> b.credentials(AdminCredentials.generatedSecret()).adminUsername("blogger"));
+        database(settings ->
+                settings.credentials(AdminCredentials.generatedSecret()).adminUsername("blogger"));
 
         test.resources().only(CLUSTER).has("MasterUsername", "blogger");
         test.resources().only(SECRET).has("GenerateSecretString.SecretStringTemplate", "{\"username\":\"blogger\"}");
@@ -129,7 +130,7 @@ class AdminCredentialsTest {
     @Test
     void anExistingSecretNamesUserAndPassword() {
         ISecret existing = Secret.fromSecretCompleteArn(test.stack(), "Existing", SECRET_ARN);
-        AuroraMysqlCluster database = database(b -> b.credentials(AdminCredentials.fromSecret(existing)));
+        AuroraMysqlCluster database = database(settings -> settings.credentials(AdminCredentials.fromSecret(existing)));
 
         Resources resources = test.resources();
         assertThat(resources.all(SECRET)).isEmpty();
@@ -144,7 +145,8 @@ class AdminCredentialsTest {
     @Test
     void aNameThatIsChosenStandsForTheOneInAnExistingSecret() {
         ISecret existing = Secret.fromSecretCompleteArn(test.stack(), "Existing", SECRET_ARN);
-        database(b -> b.credentials(AdminCredentials.fromSecret(existing)).adminUsername("blogger"));
+        database(settings ->
+                settings.credentials(AdminCredentials.fromSecret(existing)).adminUsername("blogger"));
 
         test.resources()
                 .only(CLUSTER)
@@ -157,7 +159,8 @@ class AdminCredentialsTest {
         SecretValue password = SecretValue.secretsManager(
                 SECRET_ARN,
                 SecretsManagerSecretOptions.builder().jsonField("db").build());
-        AuroraMysqlCluster database = database(b -> b.credentials(AdminCredentials.fromPassword(password)));
+        AuroraMysqlCluster database =
+                database(settings -> settings.credentials(AdminCredentials.fromPassword(password)));
 
         test.resources()
                 .only(CLUSTER)
@@ -214,7 +217,7 @@ class AdminCredentialsTest {
     void aLiteralThatRdsWouldNotTakeEitherIsTwiceWrong(String literal) {
         assertThatThrownBy(() -> cluster(AdminCredentials.fromPassword(SecretValue.unsafePlainText(literal))))
                 .hasMessage(LITERAL
-                        + "\n[Test/Database] credentials (a literal password) is not a password that RDS takes; "
+                        + "\n[Test/Database] credentials (a literal password) is not a password that RDS accepts; "
                         + "use 8 to 41 printable ASCII characters other than / \" @ and space");
     }
 

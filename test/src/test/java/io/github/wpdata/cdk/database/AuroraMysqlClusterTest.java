@@ -80,7 +80,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void theDefaultsAreThoseOfTheDocumentation() {
-        database(b -> {});
+        database(settings -> {});
 
         Resources resources = test.resources();
         Map<String, Object> key = resources.only("AWS::KMS::Key").getAtt("Arn");
@@ -144,7 +144,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void theDefaultInstancesAreAWriterAndAReaderThatScalesWithIt() {
-        database(b -> {});
+        database(settings -> {});
 
         Resources resources = test.resources();
         Map<String, Object> key = resources.only("AWS::KMS::Key").getAtt("Arn");
@@ -174,7 +174,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void theDefaultLogGroupsExistBeforeTheClusterAndNothingElseWaitsForThem() {
-        database(b -> {});
+        database(settings -> {});
 
         Resources resources = test.resources();
         Resource error = resources.named(LOG_GROUP, "DatabaseLogserror");
@@ -199,34 +199,40 @@ class AuroraMysqlClusterTest {
 
     static Stream<Arguments> overrides() {
         return Stream.of(
-                override(b -> b.clusterIdentifier("wordpress-prod"), "DBClusterIdentifier", "wordpress-prod"),
                 override(
-                        b -> b.engineVersion(AuroraMysqlEngineVersion.VER_3_08_0),
+                        settings -> settings.clusterIdentifier("wordpress-prod"),
+                        "DBClusterIdentifier",
+                        "wordpress-prod"),
+                override(
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_3_08_0),
                         "EngineVersion",
                         "8.0.mysql_aurora.3.08.0"),
-                override(b -> b.minCapacity(0.5), "ServerlessV2ScalingConfiguration.MinCapacity", 0.5),
-                override(b -> b.maxCapacity(32), "ServerlessV2ScalingConfiguration.MaxCapacity", 32),
-                override(b -> b.databaseName("blog"), "DatabaseName", "blog"),
-                override(b -> b.adminUsername("root_1"), "MasterUsername", "root_1"),
-                override(b -> b.port(3307), "Port", 3307),
-                override(b -> b.backupRetention(Duration.hours(48)), "BackupRetentionPeriod", 2),
-                override(b -> b.backupWindow("23:30-00:30"), "PreferredBackupWindow", "23:30-00:30"),
+                override(settings -> settings.minCapacity(0.5), "ServerlessV2ScalingConfiguration.MinCapacity", 0.5),
+                override(settings -> settings.maxCapacity(32), "ServerlessV2ScalingConfiguration.MaxCapacity", 32),
+                override(settings -> settings.databaseName("blog"), "DatabaseName", "blog"),
+                override(settings -> settings.adminUsername("root_1"), "MasterUsername", "root_1"),
+                override(settings -> settings.port(3307), "Port", 3307),
+                override(settings -> settings.backupRetention(Duration.hours(48)), "BackupRetentionPeriod", 2),
+                override(settings -> settings.backupWindow("23:30-00:30"), "PreferredBackupWindow", "23:30-00:30"),
                 override(
-                        b -> b.maintenanceWindow("Mon:04:00-Mon:05:00"),
+                        settings -> settings.maintenanceWindow("Mon:04:00-Mon:05:00"),
                         "PreferredMaintenanceWindow",
                         "Mon:04:00-Mon:05:00"),
-                override(b -> b.deletionProtection(false), "DeletionProtection", false),
-                override(b -> b.copyTagsToSnapshot(false), "CopyTagsToSnapshot", false),
-                override(b -> b.deleteAutomatedBackups(true), "DeleteAutomatedBackups", true),
+                override(settings -> settings.deletionProtection(false), "DeletionProtection", false),
+                override(settings -> settings.copyTagsToSnapshot(false), "CopyTagsToSnapshot", false),
+                override(settings -> settings.deleteAutomatedBackups(true), "DeleteAutomatedBackups", true),
                 override(
-                        b -> b.performanceInsightsRetention(PerformanceInsightRetention.LONG_TERM),
+                        settings -> settings.performanceInsightsRetention(PerformanceInsightRetention.LONG_TERM),
                         "PerformanceInsightsRetentionPeriod",
                         731),
-                override(b -> b.storageType(DBClusterStorageType.AURORA_IOPT1), "StorageType", "aurora-iopt1"),
-                override(b -> b.backtrackWindow(Duration.hours(24)), "BacktrackWindow", 86_400),
-                override(b -> b.iamAuthentication(true), "EnableIAMDatabaseAuthentication", true),
-                override(b -> b.autoMinorVersionUpgrade(true), "AutoMinorVersionUpgrade", true),
-                override(b -> b.dataApi(true), "EnableHttpEndpoint", true));
+                override(
+                        settings -> settings.storageType(DBClusterStorageType.AURORA_IOPT1),
+                        "StorageType",
+                        "aurora-iopt1"),
+                override(settings -> settings.backtrackWindow(Duration.hours(24)), "BacktrackWindow", 86_400),
+                override(settings -> settings.iamAuthentication(true), "EnableIAMDatabaseAuthentication", true),
+                override(settings -> settings.autoMinorVersionUpgrade(true), "AutoMinorVersionUpgrade", true),
+                override(settings -> settings.dataApi(true), "EnableHttpEndpoint", true));
     }
 
     private static Arguments override(Consumer<AuroraMysqlCluster.Builder> setter, String property, Object value) {
@@ -241,7 +247,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void instancesShareMaintenanceAndUpgradesWithTheCluster() {
-        database(b -> b.maintenanceWindow("mon:04:00-mon:05:00").autoMinorVersionUpgrade(true));
+        database(settings -> settings.maintenanceWindow("mon:04:00-mon:05:00").autoMinorVersionUpgrade(true));
 
         assertThat(test.resources().all(INSTANCE))
                 .hasSize(2)
@@ -251,7 +257,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void withoutCapacityAnIdleClusterPauses() {
-        cluster(b -> b.minCapacity(0).autoPause(Duration.minutes(10)))
+        cluster(settings -> settings.minCapacity(0).autoPause(Duration.minutes(10)))
                 .has(
                         "ServerlessV2ScalingConfiguration",
                         Map.of("MinCapacity", 0, "MaxCapacity", 16, "SecondsUntilAutoPause", 600));
@@ -261,7 +267,7 @@ class AuroraMysqlClusterTest {
     void numbersThatOnlyTheDeploymentKnowsReachTheTemplate() {
         double min = Token.asNumber(Fn.importValue("min")).doubleValue();
         double max = Token.asNumber(Fn.importValue("max")).doubleValue();
-        cluster(b -> b.minCapacity(min)
+        cluster(settings -> settings.minCapacity(min)
                         .maxCapacity(max)
                         .autoPause(Duration.seconds(Token.asNumber(Fn.importValue("pause"))))
                         .backupRetention(Duration.days(Token.asNumber(Fn.importValue("days"))))
@@ -279,7 +285,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void textsThatOnlyTheDeploymentKnowsReachTheTemplate() {
-        Resource cluster = cluster(b -> b.clusterIdentifier(Fn.importValue("Identifier"))
+        Resource cluster = cluster(settings -> settings.clusterIdentifier(Fn.importValue("Identifier"))
                 .engineVersion(AuroraMysqlEngineVersion.of(Fn.importValue("Version"), "8.0"))
                 .databaseName(Fn.importValue("Database"))
                 .adminUsername(Fn.importValue("User"))
@@ -311,7 +317,7 @@ class AuroraMysqlClusterTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 15})
     void readers(int count) {
-        database(b -> b.readers(count));
+        database(settings -> settings.readers(count));
 
         List<Resource> instances = test.resources().all(INSTANCE);
         assertThat(instances).hasSize(count + 1);
@@ -325,7 +331,8 @@ class AuroraMysqlClusterTest {
 
     @Test
     void provisionedInstancesTakeThePlaceOfServerlessOnes() {
-        database(b -> b.instanceType(new InstanceType("r6g.large")).readers(2));
+        database(
+                settings -> settings.instanceType(new InstanceType("r6g.large")).readers(2));
 
         Resources resources = test.resources();
         resources.only(CLUSTER).lacks("ServerlessV2ScalingConfiguration");
@@ -349,9 +356,13 @@ class AuroraMysqlClusterTest {
 
     @Test
     void serverlessAndProvisionedInstancesHaveTheSameLogicalIds() {
-        database(b -> {});
+        database(settings -> {});
         TestStack provisioned = new TestStack();
-        database(provisioned, provisioned.stack(), "Database", b -> b.instanceType(new InstanceType("r6g.large")));
+        database(
+                provisioned,
+                provisioned.stack(),
+                "Database",
+                settings -> settings.instanceType(new InstanceType("r6g.large")));
 
         assertThat(ids(provisioned.resources())).isEqualTo(ids(test.resources()));
     }
@@ -366,10 +377,10 @@ class AuroraMysqlClusterTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void withoutPerformanceInsightsNothingOfItIsLeft(boolean serverless) {
-        database(b -> {
-            b.performanceInsights(false);
+        database(settings -> {
+            settings.performanceInsights(false);
             if (!serverless) {
-                b.instanceType(new InstanceType("r6g.large"));
+                settings.instanceType(new InstanceType("r6g.large"));
             }
         });
 
@@ -389,7 +400,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void advancedInsightsKeepFifteenMonths() {
-        database(b -> b.databaseInsightsMode(DatabaseInsightsMode.ADVANCED));
+        database(settings -> settings.databaseInsightsMode(DatabaseInsightsMode.ADVANCED));
 
         Resources resources = test.resources();
         resources.only(CLUSTER).has("DatabaseInsightsMode", "advanced").has("PerformanceInsightsRetentionPeriod", 465);
@@ -399,7 +410,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void insightsMayHaveAKeyOfTheirOwn() {
-        database(b -> b.performanceInsightsKey(key("Insights")));
+        database(settings -> settings.performanceInsightsKey(key("Insights")));
 
         Resources resources = test.resources();
         resources
@@ -412,7 +423,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void monitoringComesWithARoleForIt() {
-        database(b -> b.monitoringInterval(Duration.seconds(15)));
+        database(settings -> settings.monitoringInterval(Duration.seconds(15)));
 
         Resources resources = test.resources();
         Resource role = resources.only("AWS::IAM::Role");
@@ -424,16 +435,16 @@ class AuroraMysqlClusterTest {
 
     @Test
     void noMonitoringNeedsNoRole() {
-        database(b -> b.monitoringInterval(Duration.seconds(0)));
+        database(settings -> settings.monitoringInterval(Duration.seconds(0)));
 
         assertThat(test.resources().all("AWS::IAM::Role")).isEmpty();
     }
 
     @Test
     void everyLogIsWrittenAndHasALogGroup() {
-        AuroraMysqlCluster database = database(
-                b -> b.logExports("audit", "error", "general", "instance", "slowquery", "iam-db-auth-error", "audit")
-                        .logRetention(RetentionDays.ONE_WEEK));
+        AuroraMysqlCluster database = database(settings -> settings.logExports(
+                        "audit", "error", "general", "instance", "slowquery", "iam-db-auth-error", "audit")
+                .logRetention(RetentionDays.ONE_WEEK));
 
         Resources resources = test.resources();
         List<String> logs = List.of("audit", "error", "general", "instance", "slowquery", "iam-db-auth-error");
@@ -458,7 +469,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void withoutLogExportsNothingIsWrittenOrWaitedFor() {
-        AuroraMysqlCluster database = database(b -> b.logExports());
+        AuroraMysqlCluster database = database(settings -> settings.logExports());
 
         Resources resources = test.resources();
         assertThat(resources.all(LOG_GROUP)).isEmpty();
@@ -476,7 +487,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void aParameterOfTheCallerWins() {
-        database(b -> b.parameter("long_query_time", "10")
+        database(settings -> settings.parameter("long_query_time", "10")
                 .parameter("require_secure_transport", "OFF")
                 .parameter("skip-character-set-client-handshake", "1")
                 .parameter("init_connect", ""));
@@ -491,10 +502,18 @@ class AuroraMysqlClusterTest {
     }
 
     @Test
-    void theParametersFollowTheMajorVersion() {
-        database(b -> b.engineVersion(AuroraMysqlEngineVersion.of("8.4.mysql_aurora.4.01.0", "8.4")));
+    void eachMajorVersionHasAParameterGroupOfItsOwn() {
+        database(settings -> settings.engineVersion(AuroraMysqlEngineVersion.of("8.4.mysql_aurora.8.4.7", "8.4")));
+        TestStack before = new TestStack();
+        database(before, before.stack(), "Database", settings -> {});
 
-        test.resources().only(PARAMETERS).has("Family", "aurora-mysql8.4");
+        Resource parameters = test.resources().only(PARAMETERS).has("Family", "aurora-mysql8.4");
+        test.resources().only(CLUSTER).has("EngineVersion", "8.4.mysql_aurora.8.4.7");
+        assertThat(parameters.logicalId()).startsWith("DatabaseParameters84");
+        assertThat(before.resources().only(PARAMETERS).logicalId())
+                .as("an upgrade creates the new group before it deletes this one")
+                .matches("DatabaseParameters[0-9A-F]{8}")
+                .isNotEqualTo(parameters.logicalId());
     }
 
     /** Policies of: cluster, instances, subnet group, parameter group, security group, log groups. */
@@ -513,7 +532,7 @@ class AuroraMysqlClusterTest {
             String group,
             String logs,
             boolean backupsGo) {
-        database(b -> b.removalPolicy(policy).deletionProtection(policy != RemovalPolicy.DESTROY));
+        database(settings -> settings.removalPolicy(policy).deletionProtection(policy != RemovalPolicy.DESTROY));
 
         Resources resources = test.resources();
         resources.only(CLUSTER).isKept(cluster).has("DeleteAutomatedBackups", backupsGo);
@@ -533,7 +552,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void aClusterThatStaysUnlessItNeverWorkedKeepsWhatItStandsOnUnlessItNeverDid() {
-        database(b -> b.removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
+        database(settings -> settings.removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
 
         Resources resources = test.resources();
         assertThat(Stream.of(CLUSTER, INSTANCE, "AWS::RDS::DBSubnetGroup", PARAMETERS, LOG_GROUP, "AWS::IAM::Role")
@@ -548,7 +567,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void aDestroyedClusterMayKeepItsAutomatedBackups() {
-        cluster(b -> b.removalPolicy(RemovalPolicy.DESTROY)
+        cluster(settings -> settings.removalPolicy(RemovalPolicy.DESTROY)
                         .deletionProtection(false)
                         .deleteAutomatedBackups(false))
                 .isKept("Delete")
@@ -557,7 +576,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void anIdentifierIsStoredInLowerCaseAndSoAreTheLogGroups() {
-        cluster(b -> b.clusterIdentifier("WordPress-Prod")).has("DBClusterIdentifier", "wordpress-prod");
+        cluster(settings -> settings.clusterIdentifier("WordPress-Prod")).has("DBClusterIdentifier", "wordpress-prod");
 
         test.resources()
                 .named(LOG_GROUP, "DatabaseLogserror")
@@ -575,14 +594,20 @@ class AuroraMysqlClusterTest {
             for (int depth = random.nextInt(4); depth >= 0; depth--) {
                 scope = new Construct(scope, "Level_数据-" + "ab-".repeat(random.nextInt(12)) + depth);
             }
-            database(stack, scope, "Database", b -> b.logExports());
+            database(stack, scope, "Database", settings -> settings.logExports());
             stacks.add(stack);
         }
 
         assertThat(stacks.stream().flatMap(AuroraMysqlClusterTest::identifiers))
                 .hasSize(40)
                 .doesNotHaveDuplicates()
-                .allSatisfy(id -> assertThat(id).matches(AuroraRules.IDENTIFIER).isLowerCase());
+                .allSatisfy(id -> assertThat(id)
+                        .matches(AuroraMysqlClusterTest::isIdentifier)
+                        .isLowerCase());
+    }
+
+    private static boolean isIdentifier(String id) {
+        return AuroraRules.IDENTIFIER.allows(id);
     }
 
     /** The name is cut from behind 27 letters to 27 letters before its end, which are both hyphens here. */
@@ -590,13 +615,13 @@ class AuroraMysqlClusterTest {
     void theDefaultIdentifierHasNoTwoHyphensWhereItIsCut() {
         TestStack stack = new TestStack(new App(), "s".repeat(26));
         Construct scope = new Construct(new Construct(stack.stack(), "m".repeat(10)), "n".repeat(16));
-        database(stack, scope, "Database", b -> {});
+        database(stack, scope, "Database", settings -> {});
 
         assertThat(identifiers(stack))
                 .singleElement()
                 .asString()
                 .matches("s{26}-n{16}-database-[0-9a-f]{8}")
-                .matches(AuroraRules.IDENTIFIER);
+                .matches(AuroraMysqlClusterTest::isIdentifier);
     }
 
     @Test
@@ -608,9 +633,9 @@ class AuroraMysqlClusterTest {
             TestStack stack = new TestStack(scope, "Data");
             stacks.add(stack);
             nested.add(new NestedStack(stack.stack(), "Nested"));
-            database(stack, stack.stack(), "Database", b -> {});
-            database(stack, new Construct(stack.stack(), "Deep"), "Database", b -> {});
-            database(stack, nested.get(nested.size() - 1), "Database", b -> {});
+            database(stack, stack.stack(), "Database", settings -> {});
+            database(stack, new Construct(stack.stack(), "Deep"), "Database", settings -> {});
+            database(stack, nested.get(nested.size() - 1), "Database", settings -> {});
         }
         app.synth();
 
@@ -619,7 +644,7 @@ class AuroraMysqlClusterTest {
                         nested.stream().flatMap(stack -> identifiers(Resources.of(stack)))))
                 .hasSize(9)
                 .doesNotHaveDuplicates()
-                .allSatisfy(id -> assertThat(id).matches(AuroraRules.IDENTIFIER));
+                .allSatisfy(id -> assertThat(id).matches(AuroraMysqlClusterTest::isIdentifier));
     }
 
     private static Stream<String> identifiers(TestStack stack) {
@@ -647,7 +672,7 @@ class AuroraMysqlClusterTest {
                     each,
                     each.stack(),
                     "Database",
-                    b -> b.clusterIdentifier("MyDb").credentials(AdminCredentials.generatedSecret()));
+                    settings -> settings.clusterIdentifier("MyDb").credentials(AdminCredentials.generatedSecret()));
         }
 
         assertThat(ids(flagged.resources())).isEqualTo(ids(test.resources()));
@@ -659,7 +684,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void gettersHandOnWhatOthersNeed() {
-        AuroraMysqlCluster database = database(b -> b.port(3307));
+        AuroraMysqlCluster database = database(settings -> settings.port(3307));
 
         Map<String, Object> cluster = test.resources().only(CLUSTER).ref();
         assertThat(resolved(database.getClusterIdentifier())).isEqualTo(cluster);
@@ -700,7 +725,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void aGranteeMayConnectAsOneUser() {
-        AuroraMysqlCluster database = database(b -> b.iamAuthentication(true));
+        AuroraMysqlCluster database = database(settings -> settings.iamAuthentication(true));
         Role role = Role.Builder.create(test.stack(), "Pods")
                 .assumedBy(new AccountRootPrincipal())
                 .build();
@@ -725,7 +750,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void aGrantThatCannotWorkIsRefused() {
-        AuroraMysqlCluster database = database(b -> {});
+        AuroraMysqlCluster database = database(settings -> {});
 
         assertThatThrownBy(() -> database.grantConnect(new AccountRootPrincipal(), "wordpress"))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -735,7 +760,7 @@ class AuroraMysqlClusterTest {
 
     @Test
     void metricsAreThoseOfTheCluster() {
-        AuroraMysqlCluster database = database(b -> {});
+        AuroraMysqlCluster database = database(settings -> {});
 
         Map<Metric, String> metrics = new LinkedHashMap<>();
         metrics.put(database.metricCpuUtilization(), "CPUUtilization");

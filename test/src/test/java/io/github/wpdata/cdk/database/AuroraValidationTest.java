@@ -34,17 +34,17 @@ class AuroraValidationTest {
 
     @Test
     void theValidatorFindsNothing() throws IOException {
-        database("DatabaseOfDefaults", b -> {});
+        database("DatabaseOfDefaults", settings -> {});
         database(
                 "DatabaseThatPauses",
-                b -> b.minCapacity(0)
+                settings -> settings.minCapacity(0)
                         .autoPause(Duration.hours(1))
                         .readers(0)
                         .credentials(AdminCredentials.generatedSecret())
                         .removalPolicy(RemovalPolicy.RETAIN));
         database(
                 "DatabaseOfEverything",
-                b -> b.instanceType(new InstanceType("r7g.large"))
+                settings -> settings.instanceType(new InstanceType("r7g.large"))
                         .readers(3)
                         .databaseInsightsMode(DatabaseInsightsMode.ADVANCED)
                         .monitoringInterval(Duration.seconds(15))

@@ -91,7 +91,8 @@ class ValidationRulesTest {
     }
 
     private static String row(Rule rule) {
-        String limit = rule.limit() + (rule.unit().isEmpty() ? "" : " (" + rule.unit() + ")");
+        boolean named = rule.limit().endsWith(rule.unit());
+        String limit = rule.limit() + (named ? "" : " (" + rule.unit() + ")");
         return Stream.of("`" + rule.property() + "`", limit, rule.template(), rule.source())
                 .map(cell -> cell.replace("|", "\\|").replace("<", "&lt;"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.internal.cdk;
 
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import java.util.OptionalLong;
 
@@ -63,6 +64,30 @@ public final class DurationChecks {
      */
     public static OptionalLong seconds(Problems problems, Rule rule, LazyDuration span, long least, long most) {
         return whole(problems, rule, span, Unit.SECONDS, least, most);
+    }
+
+    /**
+     * Requires whole days within the bounds of a range.
+     *
+     * @param problems receives a problem
+     * @param range the rule, with bounds in days
+     * @param span the value
+     * @return the days, or nothing if they are unresolved or not whole
+     */
+    public static OptionalLong days(Problems problems, RangeRule range, LazyDuration span) {
+        return days(problems, range.rule(), span, (long) range.least(), (long) range.most());
+    }
+
+    /**
+     * Requires whole seconds within the bounds of a range.
+     *
+     * @param problems receives a problem
+     * @param range the rule, with bounds in seconds
+     * @param span the value
+     * @return the seconds, or nothing if they are unresolved or not whole
+     */
+    public static OptionalLong seconds(Problems problems, RangeRule range, LazyDuration span) {
+        return seconds(problems, range.rule(), span, (long) range.least(), (long) range.most());
     }
 
     private static OptionalLong whole(

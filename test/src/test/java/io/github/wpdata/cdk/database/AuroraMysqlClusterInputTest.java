@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wpdata.cdk.internal.validation.Documented;
 import io.github.wpdata.cdk.internal.validation.Rule;
-import io.github.wpdata.cdk.internal.validation.WindowRules;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.lang.reflect.Field;
@@ -42,7 +42,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 
 /** Each limit from both sides. What is refused leaves nothing behind, so all cases share a stack. */
-class AuroraRulesTest {
+class AuroraMysqlClusterInputTest {
     private static TestStack test;
     private static int kept;
 
@@ -72,289 +72,343 @@ class AuroraRulesTest {
         return Stream.of(
                 with(
                         "no identifier",
-                        b -> b.clusterIdentifier(""),
+                        settings -> settings.clusterIdentifier(""),
                         "clusterIdentifier (\"\") is not a cluster identifier; use 1 to 63 letters, digits and single hyphens, "
                                 + "begin with a letter and do not end with a hyphen"),
-                with("identifier begins with a digit", b -> b.clusterIdentifier("1db"), identifier("1db")),
-                with("identifier ends with a hyphen", b -> b.clusterIdentifier("db-"), identifier("db-")),
-                with("identifier with two hyphens", b -> b.clusterIdentifier("d--b"), identifier("d--b")),
-                with("identifier with an underscore", b -> b.clusterIdentifier("d_b"), identifier("d_b")),
-                with("identifier of another script", b -> b.clusterIdentifier("dätabase"), identifier("dätabase")),
-                with("identifier too long", b -> b.clusterIdentifier("d".repeat(64)), identifier("d".repeat(64))),
+                with(
+                        "identifier begins with a digit",
+                        settings -> settings.clusterIdentifier("1db"),
+                        identifier("1db")),
+                with("identifier ends with a hyphen", settings -> settings.clusterIdentifier("db-"), identifier("db-")),
+                with("identifier with two hyphens", settings -> settings.clusterIdentifier("d--b"), identifier("d--b")),
+                with("identifier with an underscore", settings -> settings.clusterIdentifier("d_b"), identifier("d_b")),
+                with(
+                        "identifier of another script",
+                        settings -> settings.clusterIdentifier("dätabase"),
+                        identifier("dätabase")),
+                with(
+                        "identifier too long",
+                        settings -> settings.clusterIdentifier("d".repeat(64)),
+                        identifier("d".repeat(64))),
                 with(
                         "default version of the region",
-                        b -> b.engineVersion(AuroraMysqlEngineVersion.of("8.0", "8.0")),
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.of("8.0", "8.0")),
                         "engineVersion (8.0) is not a full version of Aurora MySQL; "
                                 + "name one, as in AuroraMysqlEngineVersion.VER_3_10_4"),
                 with(
                         "version without its engine",
-                        b -> b.engineVersion(AuroraMysqlEngineVersion.of("3.10.4", "8.0")),
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.of("3.10.4", "8.0")),
                         form("3.10.4")),
-                with("version of one digit", b -> b.engineVersion(version("3.8.0")), form("8.0.mysql_aurora.3.8.0")),
-                with("version of text", b -> b.engineVersion(version("latest")), form("8.0.mysql_aurora.latest")),
+                with(
+                        "version of one digit",
+                        settings -> settings.engineVersion(version("3.8.0")),
+                        form("8.0.mysql_aurora.3.8.0")),
+                with(
+                        "version of text",
+                        settings -> settings.engineVersion(version("latest")),
+                        form("8.0.mysql_aurora.latest")),
                 with(
                         "version without its major version",
-                        b -> b.engineVersion(AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.10.4")),
-                        "engineVersion (8.0.mysql_aurora.3.10.4) comes with the major version 5.7, and so with the wrong "
-                                + "parameter group family; name both, as in "
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.10.4")),
+                        "engineVersion (8.0.mysql_aurora.3.10.4) has the major version 5.7, which selects the parameter group "
+                                + "family of another engine; name both versions, as in "
                                 + "AuroraMysqlEngineVersion.of(\"8.0.mysql_aurora.3.10.4\", \"8.0\")"),
                 with(
                         "version withdrawn",
-                        b -> b.engineVersion(version("3.07.1")),
+                        settings -> settings.engineVersion(version("3.07.1")),
                         withdrawn("8.0.mysql_aurora.3.07.1")),
                 with(
                         "version withdrawn alone",
-                        b -> b.engineVersion(version("3.11.0")),
+                        settings -> settings.engineVersion(version("3.11.0")),
                         withdrawn("8.0.mysql_aurora.3.11.0")),
                 with(
                         "version before serverless",
-                        b -> b.engineVersion(AuroraMysqlEngineVersion.VER_2_12_5),
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_2_12_5),
                         withdrawn("5.7.mysql_aurora.2.12.5"),
-                        "engineVersion (2.12.5) has no Serverless v2; choose 3.08.0 or later, or provisioned instances"),
+                        "engineVersion (2.12.5) does not support Serverless v2; choose 3.08.0 or later, or set instanceType"),
                 with(
                         "version just before serverless",
-                        b -> b.engineVersion(version("3.01.1")),
+                        settings -> settings.engineVersion(version("3.01.1")),
                         withdrawn("8.0.mysql_aurora.3.01.1"),
-                        "engineVersion (3.01.1) has no Serverless v2; choose 3.08.0 or later, or provisioned instances"),
-                with("minimum too small", b -> b.minCapacity(0.3), minimum("0.3")),
-                with("minimum between steps", b -> b.minCapacity(1.25), minimum("1.25")),
-                with("minimum negative", b -> b.minCapacity(-0.5), minimum("-0.5")),
-                with("minimum no number", b -> b.minCapacity(Double.NaN), minimum("NaN")),
+                        "engineVersion (3.01.1) does not support Serverless v2; choose 3.08.0 or later, or set instanceType"),
+                with("minimum too small", settings -> settings.minCapacity(0.3), minimum("0.3")),
+                with("minimum between steps", settings -> settings.minCapacity(1.25), minimum("1.25")),
+                with("minimum negative", settings -> settings.minCapacity(-0.5), minimum("-0.5")),
+                with("minimum no number", settings -> settings.minCapacity(Double.NaN), minimum("NaN")),
                 with(
                         "minimum too large",
-                        b -> b.minCapacity(256.5).maxCapacity(256),
+                        settings -> settings.minCapacity(256.5).maxCapacity(256),
                         minimum("256.5"),
                         "minCapacity (256.5 ACU) exceeds maxCapacity (256 ACU); lower minCapacity or raise maxCapacity"),
                 with(
                         "minimum endless",
-                        b -> b.minCapacity(Double.POSITIVE_INFINITY),
+                        settings -> settings.minCapacity(Double.POSITIVE_INFINITY),
                         minimum("Infinity"),
                         "minCapacity (Infinity ACU) exceeds maxCapacity (16 ACU); lower minCapacity or raise maxCapacity"),
-                with("maximum too small", b -> b.minCapacity(0.5).maxCapacity(0.5), maximum("0.5")),
-                with("maximum between steps", b -> b.maxCapacity(8.1), maximum("8.1")),
-                with("maximum too large", b -> b.maxCapacity(256.5), maximum("256.5")),
-                with("maximum no number", b -> b.maxCapacity(Double.NaN), maximum("NaN")),
+                with("maximum too small", settings -> settings.minCapacity(0.5).maxCapacity(0.5), maximum("0.5")),
+                with("maximum between steps", settings -> settings.maxCapacity(8.1), maximum("8.1")),
+                with("maximum too large", settings -> settings.maxCapacity(256.5), maximum("256.5")),
+                with("maximum no number", settings -> settings.maxCapacity(Double.NaN), maximum("NaN")),
                 with(
                         "minimum above maximum",
-                        b -> b.minCapacity(9).maxCapacity(8),
+                        settings -> settings.minCapacity(9).maxCapacity(8),
                         "minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity"),
                 with(
                         "no capacity before it was offered",
-                        b -> b.minCapacity(0).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),
-                        "minCapacity (0 ACU) is not offered by engine version 3.04.6; "
+                        settings -> settings.minCapacity(0).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),
+                        "minCapacity (0 ACU) is not supported by engine version 3.04.6; "
                                 + "choose at least 0.5 ACU, or engine version 3.08.0 or later"),
                 with(
                         "much capacity before it was offered",
-                        b -> b.maxCapacity(128.5).engineVersion(AuroraMysqlEngineVersion.VER_3_04_0),
-                        "maxCapacity (128.5 ACU) is not offered by engine version 3.04.0; "
+                        settings -> settings.maxCapacity(128.5).engineVersion(AuroraMysqlEngineVersion.VER_3_04_0),
+                        "maxCapacity (128.5 ACU) exceeds 128 ACU, the limit of engine version 3.04.0; "
                                 + "choose at most 128 ACU, or engine version 3.08.0 or later"),
                 with(
                         "pause too short",
-                        b -> b.minCapacity(0).autoPause(Duration.seconds(299)),
+                        settings -> settings.minCapacity(0).autoPause(Duration.seconds(299)),
                         "autoPause (299 seconds) is out of range; choose 300 to 86400 seconds"),
                 with(
                         "pause too long",
-                        b -> b.minCapacity(0).autoPause(Duration.seconds(86_401)),
+                        settings -> settings.minCapacity(0).autoPause(Duration.seconds(86_401)),
                         "autoPause (86401 seconds) is out of range; choose 300 to 86400 seconds"),
                 with(
                         "pause of a cluster that never rests",
-                        b -> b.autoPause(Duration.minutes(5)),
+                        settings -> settings.autoPause(Duration.minutes(5)),
                         "autoPause (5 minutes) has no effect while minCapacity is 2 ACU; set minCapacity to 0, or leave autoPause out"),
                 with(
                         "pause of provisioned instances",
-                        b -> b.autoPause(Duration.minutes(90)).instanceType(new InstanceType("r6g.large")),
+                        settings ->
+                                settings.autoPause(Duration.minutes(90)).instanceType(new InstanceType("r6g.large")),
                         "autoPause (1 hour 30 minutes) has no effect on provisioned instances; leave out autoPause or instanceType"),
                 with(
                         "instance class",
-                        b -> b.instanceType(new InstanceType("db.r6g.large")),
+                        settings -> settings.instanceType(new InstanceType("db.r6g.large")),
                         instanceType("db.r6g.large")),
                 with(
                         "serverless class",
-                        b -> b.instanceType(new InstanceType("serverless")),
+                        settings -> settings.instanceType(new InstanceType("serverless")),
                         instanceType("serverless")),
-                with("no instance class", b -> b.instanceType(new InstanceType("")), instanceType("\"\"")),
-                with("too few readers", b -> b.readers(-1), "readers (-1) is out of range; choose 0 to 15 readers"),
-                with("too many readers", b -> b.readers(16), "readers (16) is out of range; choose 0 to 15 readers"),
+                with(
+                        "no instance class",
+                        settings -> settings.instanceType(new InstanceType("")),
+                        instanceType("\"\"")),
+                with(
+                        "too few readers",
+                        settings -> settings.readers(-1),
+                        "readers (-1) is out of range; choose 0 to 15 readers"),
+                with(
+                        "too many readers",
+                        settings -> settings.readers(16),
+                        "readers (16) is out of range; choose 0 to 15 readers"),
                 with(
                         "endless readers",
-                        b -> b.readers(Integer.MAX_VALUE),
+                        settings -> settings.readers(Integer.MAX_VALUE),
                         "readers (2147483647) is out of range; choose 0 to 15 readers"),
                 with(
                         "no database name",
-                        b -> b.databaseName(""),
+                        settings -> settings.databaseName(""),
                         "databaseName (\"\") is not a database name; use 1 to 64 letters, digits and underscores, "
                                 + "and begin with a letter"),
-                with("database name with a hyphen", b -> b.databaseName("word-press"), databaseName("word-press")),
-                with("database name begins with a digit", b -> b.databaseName("1wp"), databaseName("1wp")),
-                with("database name too long", b -> b.databaseName("d".repeat(65)), databaseName("d".repeat(65))),
+                with(
+                        "database name with a hyphen",
+                        settings -> settings.databaseName("word-press"),
+                        databaseName("word-press")),
+                with(
+                        "database name begins with a digit",
+                        settings -> settings.databaseName("1wp"),
+                        databaseName("1wp")),
+                with(
+                        "database name too long",
+                        settings -> settings.databaseName("d".repeat(65)),
+                        databaseName("d".repeat(65))),
                 with(
                         "database of the engine",
-                        b -> b.databaseName("mysql"),
-                        "databaseName (mysql) belongs to the engine; choose another name, such as wordpress"),
+                        settings -> settings.databaseName("mysql"),
+                        "databaseName (mysql) is a system schema of the engine; choose another name, such as wordpress"),
                 with(
                         "database of the engine in capitals",
-                        b -> b.databaseName("Performance_Schema"),
-                        "databaseName (Performance_Schema) belongs to the engine; choose another name, such as wordpress"),
-                with("no user", b -> b.adminUsername(" "), username("\" \"")),
-                with("user begins with a digit", b -> b.adminUsername("1wp"), username("1wp")),
-                with("user too long", b -> b.adminUsername("u".repeat(17)), username("u".repeat(17))),
+                        settings -> settings.databaseName("Performance_Schema"),
+                        "databaseName (Performance_Schema) is a system schema of the engine; choose another name, such as wordpress"),
+                with("no user", settings -> settings.adminUsername(" "), username("\" \"")),
+                with("user begins with a digit", settings -> settings.adminUsername("1wp"), username("1wp")),
+                with("user too long", settings -> settings.adminUsername("u".repeat(17)), username("u".repeat(17))),
                 with(
                         "user of the engine",
-                        b -> b.adminUsername("RdsAdmin"),
-                        "adminUsername (RdsAdmin) belongs to the engine; choose another name, such as wpadmin"),
+                        settings -> settings.adminUsername("RdsAdmin"),
+                        "adminUsername (RdsAdmin) is a user of the engine; choose another name, such as wpadmin"),
                 with(
                         "secret in another region",
-                        b -> b.credentials(AdminCredentials.fromSecret(Secret.fromSecretCompleteArn(
+                        settings -> settings.credentials(AdminCredentials.fromSecret(Secret.fromSecretCompleteArn(
                                 test.stack(),
                                 "Elsewhere",
                                 "arn:aws:secretsmanager:us-west-2:123456789012:secret:admin-AbCdEf"))),
-                        "credentials (us-west-2) name a secret of another region than the cluster's (us-east-1), where "
+                        "credentials (us-west-2) names a secret in another region than the cluster (us-east-1), where "
                                 + "CloudFormation cannot read it; name a secret of the cluster's region, such as a replica of "
                                 + "this one"),
                 with(
                         "secret that is no JSON",
-                        b -> b.credentials(AdminCredentials.fromSecret(secret("Text", g -> g))),
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret("Text", g -> g))),
                         field("Text", "username"),
                         field("Text", "password")),
                 with(
                         "secret with another field",
-                        b -> b.credentials(AdminCredentials.fromSecret(secret(
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret(
                                 "Other",
                                 g -> g.secretStringTemplate("{\"username\": \"a\"}")
                                         .generateStringKey("token")))),
                         field("Other", "password")),
                 with(
                         "secret with a password that RDS refuses",
-                        b -> b.credentials(AdminCredentials.fromSecret(secret(
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret(
                                         "Wild",
                                         g -> password(g).includeSpace(true).passwordLength(42))))
                                 .adminUsername("blogger"),
-                        "credentials (Test/Wild) name a secret whose password is generated with 42 characters; "
+                        "credentials (Test/Wild) names a secret whose password is generated with 42 characters; "
                                 + "set passwordLength to 8 to 41",
-                        "credentials (Test/Wild) name a secret whose password may be generated with / \" @ space, which RDS "
-                                + "refuses; exclude them with excludeCharacters, or make it a DatabaseSecret"),
+                        "credentials (Test/Wild) names a secret whose password may contain / \" @ space, which RDS "
+                                + "refuses; exclude them with excludeCharacters, or use a DatabaseSecret"),
                 with(
                         "literal password",
-                        b -> b.credentials(AdminCredentials.fromPassword(SecretValue.unsafePlainText("p@ss"))),
-                        "credentials (a literal password) would stand in the template for all to read; pass a reference: "
-                                + "SecretValue.secretsManager(…), a NoEcho parameter, or leave the password to RDS",
-                        "credentials (a literal password) is not a password that RDS takes; "
+                        settings -> settings.credentials(
+                                AdminCredentials.fromPassword(SecretValue.unsafePlainText("p@ss"))),
+                        "credentials (a literal password) would be readable in the template; pass a reference: "
+                                + "SecretValue.secretsManager(…), a NoEcho parameter, or let RDS manage the password",
+                        "credentials (a literal password) is not a password that RDS accepts; "
                                 + "use 8 to 41 printable ASCII characters other than / \" @ and space"),
-                with("port too low", b -> b.port(1149), "port (1149) is out of range; choose 1150 to 65535"),
-                with("port too high", b -> b.port(65_536), "port (65536) is out of range; choose 1150 to 65535"),
-                with("port negative", b -> b.port(-3306), "port (-3306) is out of range; choose 1150 to 65535"),
-                with("no backups", b -> b.backupRetention(Duration.days(0)), retention("0")),
-                with("backups for too long", b -> b.backupRetention(Duration.days(36)), retention("36")),
-                with("backups for part of a day", b -> b.backupRetention(Duration.hours(36)), retention("1.5")),
+                with(
+                        "port too low",
+                        settings -> settings.port(1149),
+                        "port (1149) is out of range; choose 1150 to 65535"),
+                with(
+                        "port too high",
+                        settings -> settings.port(65_536),
+                        "port (65536) is out of range; choose 1150 to 65535"),
+                with(
+                        "port negative",
+                        settings -> settings.port(-3306),
+                        "port (-3306) is out of range; choose 1150 to 65535"),
+                with("no backups", settings -> settings.backupRetention(Duration.days(0)), retention("0")),
+                with("backups for too long", settings -> settings.backupRetention(Duration.days(36)), retention("36")),
+                with(
+                        "backups for part of a day",
+                        settings -> settings.backupRetention(Duration.hours(36)),
+                        retention("1.5")),
                 with(
                         "retention that cannot be converted",
-                        b -> b.backupRetention(Duration.hours(Token.asNumber(Fn.importValue("hours")))),
+                        settings -> settings.backupRetention(Duration.hours(Token.asNumber(Fn.importValue("hours")))),
                         "backupRetention (hours) cannot be converted before the deployment knows it; write it as Duration.days(…)"),
                 with(
                         "backup window without a form",
-                        b -> b.backupWindow("2 am"),
+                        settings -> settings.backupWindow("2 am"),
                         "backupWindow (2 am UTC) is not a daily window; write it as in 02:00-03:00"),
                 with(
                         "backup window too short",
-                        b -> b.backupWindow("02:00-02:29"),
+                        settings -> settings.backupWindow("02:00-02:29"),
                         "backupWindow (02:00-02:29 UTC) is 29 minutes long; make it at least 30 minutes long"),
                 with(
                         "maintenance window without a form",
-                        b -> b.maintenanceWindow("sunday"),
+                        settings -> settings.maintenanceWindow("sunday"),
                         "maintenanceWindow (sunday UTC) is not a weekly window; write it as in sun:03:00-sun:04:00"),
                 with(
                         "maintenance window too long",
-                        b -> b.maintenanceWindow("sun:03:00-mon:03:00"),
+                        settings -> settings.maintenanceWindow("sun:03:00-mon:03:00"),
                         "maintenanceWindow (sun:03:00-mon:03:00 UTC) is 1440 minutes long; "
                                 + "make it at least 30 minutes and less than 24 hours long",
                         "backupWindow (02:00-03:00 UTC) overlaps maintenanceWindow (sun:03:00-mon:03:00 UTC); "
                                 + "move one of them; they may touch"),
                 with(
                         "windows overlap across the week's end",
-                        b -> b.backupWindow("00:00-00:30").maintenanceWindow("sun:23:45-mon:00:15"),
+                        settings -> settings.backupWindow("00:00-00:30").maintenanceWindow("sun:23:45-mon:00:15"),
                         "backupWindow (00:00-00:30 UTC) overlaps maintenanceWindow (sun:23:45-mon:00:15 UTC); "
                                 + "move one of them; they may touch"),
                 with(
                         "backtrack too far",
-                        b -> b.backtrackWindow(Duration.seconds(259_201)),
-                        "backtrackWindow (259201 seconds) is out of range; choose at most 72 hours"),
+                        settings -> settings.backtrackWindow(Duration.seconds(259_201)),
+                        "backtrackWindow (259201 seconds) is out of range; choose 0 to 259200 seconds"),
                 with(
                         "retention without insights",
-                        b -> b.performanceInsights(false)
+                        settings -> settings.performanceInsights(false)
                                 .performanceInsightsRetention(PerformanceInsightRetention.MONTHS_1),
                         "performanceInsightsRetention (MONTHS_1) has no effect while performanceInsights is off; "
-                                + "leave it out, or switch performanceInsights on"),
+                                + "leave it out, or call performanceInsights(true)"),
                 with(
                         "key without insights",
-                        b -> b.performanceInsights(false)
+                        settings -> settings.performanceInsights(false)
                                 .performanceInsightsKey(Key.fromKeyArn(
                                         test.stack(), "InsightsKey", "arn:aws:kms:us-east-1:123456789012:key/1")),
                         "performanceInsightsKey (a key) has no effect while performanceInsights is off; "
-                                + "leave it out, or switch performanceInsights on"),
+                                + "leave it out, or call performanceInsights(true)"),
                 with(
                         "key of insights in another region",
-                        b -> b.performanceInsightsKey(westernKey("InsightsElsewhere")),
-                        "performanceInsightsKey (us-west-2) lies in another region than the cluster (us-east-1); "
-                                + "pass a key of the cluster's region, or leave it out to take the cluster's key"),
+                        settings -> settings.performanceInsightsKey(westernKey("InsightsElsewhere")),
+                        "performanceInsightsKey (us-west-2) is in another region than the cluster (us-east-1); "
+                                + "pass a key of the cluster's region, or leave it out to use the cluster's key"),
                 with(
                         "key of the secret in another region",
-                        b -> b.credentials(AdminCredentials.managedByRds(westernKey("SecretElsewhere"))),
-                        "credentials (us-west-2) name a key of another region than the cluster's (us-east-1); "
-                                + "pass a key of the cluster's region, or call managedByRds() to take the cluster's key"),
+                        settings -> settings.credentials(AdminCredentials.managedByRds(westernKey("SecretElsewhere"))),
+                        "credentials (us-west-2) names a key in another region than the cluster (us-east-1); "
+                                + "pass a key of the cluster's region, or call managedByRds() to use the cluster's key"),
                 with(
                         "advanced without insights",
-                        b -> b.performanceInsights(false).databaseInsightsMode(DatabaseInsightsMode.ADVANCED),
-                        "databaseInsightsMode (ADVANCED) needs Performance Insights; switch performanceInsights on, or choose STANDARD"),
+                        settings ->
+                                settings.performanceInsights(false).databaseInsightsMode(DatabaseInsightsMode.ADVANCED),
+                        "databaseInsightsMode (ADVANCED) needs Performance Insights; call performanceInsights(true), or choose STANDARD"),
                 with(
                         "advanced without retention",
-                        b -> b.databaseInsightsMode(DatabaseInsightsMode.ADVANCED)
+                        settings -> settings.databaseInsightsMode(DatabaseInsightsMode.ADVANCED)
                                 .performanceInsightsRetention(PerformanceInsightRetention.MONTHS_14),
                         "databaseInsightsMode (ADVANCED) needs 15 months of retention, not MONTHS_14; "
                                 + "set performanceInsightsRetention to MONTHS_15, or choose STANDARD"),
                 with(
                         "log of another engine",
-                        b -> b.logExports("error", "postgresql"),
+                        settings -> settings.logExports("error", "postgresql"),
                         "logExports (postgresql) is not a log of Aurora MySQL; "
                                 + "choose among audit, error, general, instance, slowquery, iam-db-auth-error"),
                 with(
                         "interval that is none",
-                        b -> b.monitoringInterval(Duration.seconds(20)),
-                        "monitoringInterval (20 seconds) is not an interval that RDS offers; "
+                        settings -> settings.monitoringInterval(Duration.seconds(20)),
+                        "monitoringInterval (20 seconds) is not an interval of Enhanced Monitoring; "
                                 + "choose 0, 1, 5, 10, 15, 30 or 60 seconds"),
                 with(
                         "interval too long",
-                        b -> b.monitoringInterval(Duration.minutes(2)),
-                        "monitoringInterval (120 seconds) is not an interval that RDS offers; "
+                        settings -> settings.monitoringInterval(Duration.minutes(2)),
+                        "monitoringInterval (120 seconds) is not an interval of Enhanced Monitoring; "
                                 + "choose 0, 1, 5, 10, 15, 30 or 60 seconds"),
-                with("blank parameter", b -> b.parameter(" ", "1"), parameter("\" \"")),
-                with("parameter in capitals", b -> b.parameter("Time_Zone", "UTC"), parameter("Time_Zone")),
-                with("parameter of two words", b -> b.parameter("time zone", "UTC"), parameter("time zone")),
+                with("blank parameter", settings -> settings.parameter(" ", "1"), parameter("\" \"")),
+                with(
+                        "parameter in capitals",
+                        settings -> settings.parameter("Time_Zone", "UTC"),
+                        parameter("Time_Zone")),
+                with(
+                        "parameter of two words",
+                        settings -> settings.parameter("time zone", "UTC"),
+                        parameter("time zone")),
                 with(
                         "parameter without value",
-                        b -> b.parameter("time_zone", null),
+                        settings -> settings.parameter("time_zone", null),
                         "parameter (null) is not a value; leave the call out to get the default"),
                 with(
                         "parameter with a placeholder",
-                        b -> b.parameter("init_connect", "SET @region = '${AWS::Region}'"),
-                        "parameter (SET @region = '${AWS::Region}') holds a placeholder, which CloudFormation fills in nowhere but "
-                                + "in Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                        settings -> settings.parameter("init_connect", "SET @region = '${AWS::Region}'"),
+                        "parameter (SET @region = '${AWS::Region}') contains a placeholder, which CloudFormation replaces only "
+                                + "in Fn::Sub; use Aws.REGION and the like, or Fn.sub(…)"),
                 with(
                         "parameter whose name only the deployment knows",
-                        b -> b.parameter(Aws.REGION, "1"),
+                        settings -> settings.parameter(Aws.REGION, "1"),
                         parameter(Aws.REGION)),
                 with(
                         "parameter with a list that only the deployment knows",
-                        b -> b.parameter("init_connect", zones),
-                        "parameter (" + zones + ") holds a placeholder, which CloudFormation fills in nowhere "
-                                + "but in Fn::Sub; write Aws.REGION and the like, or Fn.sub(…)"),
+                        settings -> settings.parameter("init_connect", zones),
+                        "parameter (" + zones + ") contains a placeholder, which CloudFormation replaces "
+                                + "only in Fn::Sub; use Aws.REGION and the like, or Fn.sub(…)"),
                 with(
                         "Data API before it was offered",
-                        b -> b.dataApi(true).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),
-                        "dataApi (true) is not offered by engine version 3.04.6; "
+                        settings -> settings.dataApi(true).engineVersion(AuroraMysqlEngineVersion.VER_3_04_6),
+                        "dataApi (true) is not supported by engine version 3.04.6; "
                                 + "leave it out, or choose engine version 3.08.0 or later"),
                 with(
                         "destroyed though protected",
-                        b -> b.removalPolicy(RemovalPolicy.DESTROY),
+                        settings -> settings.removalPolicy(RemovalPolicy.DESTROY),
                         "removalPolicy (DESTROY) contradicts deletionProtection, so the stack could never be deleted; "
                                 + "call deletionProtection(false) as well, or keep the data"));
     }
@@ -375,8 +429,8 @@ class AuroraRulesTest {
     }
 
     private static String field(String id, String field) {
-        return "credentials (Test/" + id + ") name a secret that is generated without the field " + field
-                + "; make it a DatabaseSecret, or call AdminCredentials.generatedSecret()";
+        return "credentials (Test/" + id + ") names a secret that is generated without the field " + field
+                + "; use a DatabaseSecret, or call AdminCredentials.generatedSecret()";
     }
 
     private static String identifier(String shown) {
@@ -392,20 +446,19 @@ class AuroraRulesTest {
 
     private static String withdrawn(String shown) {
         return "engineVersion (" + shown
-                + ") is no longer created by RDS; choose 3.04, 3.08, 3.09, 3.10 or later, and 3.11.1 rather than 3.11.0";
+                + ") is a version that RDS no longer creates; choose 3.04, 3.08, 3.09, 3.10 or later, and 3.11.1 rather than 3.11.0";
     }
 
     private static String minimum(String shown) {
-        return "minCapacity (" + shown + " ACU) is not a capacity; choose 0, or 0.5 to 256 in steps of 0.5";
+        return "minCapacity (" + shown + " ACU) is not a valid capacity; choose 0, or 0.5 to 256 ACU in steps of 0.5";
     }
 
     private static String maximum(String shown) {
-        return "maxCapacity (" + shown + " ACU) is not a capacity; choose 1 to 256 in steps of 0.5";
+        return "maxCapacity (" + shown + " ACU) is not a valid capacity; choose 1 to 256 ACU in steps of 0.5";
     }
 
     private static String instanceType(String shown) {
-        return "instanceType (" + shown
-                + ") is not a type of instances; write it as in r6g.large, without db. in front";
+        return "instanceType (" + shown + ") is not an instance type; write it as in r6g.large, without db. in front";
     }
 
     private static String databaseName(String shown) {
@@ -424,7 +477,7 @@ class AuroraRulesTest {
 
     private static String parameter(String shown) {
         return "parameter (" + shown
-                + ") is not the name of a parameter; look it up in the parameter group family aurora-mysql8.0";
+                + ") is not a parameter name; look it up in the parameter group family aurora-mysql8.0";
     }
 
     @Tag(Refusals.TAG)
@@ -441,42 +494,46 @@ class AuroraRulesTest {
 
     static Stream<Arguments> kept() {
         return Stream.of(
-                with("shortest identifier", b -> b.clusterIdentifier("d")),
-                with("longest identifier", b -> b.clusterIdentifier("a-1".repeat(21))),
-                with("oldest version", b -> b.engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
-                with("newest version", b -> b.engineVersion(AuroraMysqlEngineVersion.VER_3_12_0)),
-                with("unknown version", b -> b.engineVersion(version("3.99.0"))),
-                with("version of four parts", b -> b.engineVersion(version("3.10.4.1"))),
-                with("least capacity", b -> b.minCapacity(0.5).maxCapacity(1)),
-                with("most capacity", b -> b.minCapacity(256).maxCapacity(256)),
-                with("negative zero", b -> b.minCapacity(-0.0)),
-                with("half steps", b -> b.minCapacity(2.5).maxCapacity(3.5)),
-                with("first version without capacity", b -> b.minCapacity(0).engineVersion(version("3.08.0"))),
+                with("shortest identifier", settings -> settings.clusterIdentifier("d")),
+                with("longest identifier", settings -> settings.clusterIdentifier("a-1".repeat(21))),
+                with("oldest version", settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
+                with("newest version", settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_3_12_0)),
+                with("unknown version", settings -> settings.engineVersion(version("3.99.0"))),
+                with("version of four parts", settings -> settings.engineVersion(version("3.10.4.1"))),
+                with("least capacity", settings -> settings.minCapacity(0.5).maxCapacity(1)),
+                with("most capacity", settings -> settings.minCapacity(256).maxCapacity(256)),
+                with("negative zero", settings -> settings.minCapacity(-0.0)),
+                with("half steps", settings -> settings.minCapacity(2.5).maxCapacity(3.5)),
+                with(
+                        "first version without capacity",
+                        settings -> settings.minCapacity(0).engineVersion(version("3.08.0"))),
                 with(
                         "most capacity of an old version",
-                        b -> b.maxCapacity(128).engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
-                with("more capacity of a new version", b -> b.maxCapacity(128.5).engineVersion(version("3.08.0"))),
-                with("shortest pause", b -> b.minCapacity(0).autoPause(Duration.minutes(5))),
-                with("longest pause", b -> b.minCapacity(0).autoPause(Duration.days(1))),
+                        settings -> settings.maxCapacity(128).engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
+                with(
+                        "more capacity of a new version",
+                        settings -> settings.maxCapacity(128.5).engineVersion(version("3.08.0"))),
+                with("shortest pause", settings -> settings.minCapacity(0).autoPause(Duration.minutes(5))),
+                with("longest pause", settings -> settings.minCapacity(0).autoPause(Duration.days(1))),
                 with(
                         "capacities of provisioned instances",
-                        b -> b.instanceType(new InstanceType("r7g.2xlarge"))
+                        settings -> settings.instanceType(new InstanceType("r7g.2xlarge"))
                                 .minCapacity(-1)
                                 .maxCapacity(Double.NaN)),
-                with("no reader", b -> b.readers(0)),
-                with("shortest database name", b -> b.databaseName("d")),
-                with("longest database name", b -> b.databaseName("d".repeat(64))),
-                with("database name like the engine's", b -> b.databaseName("mysql2")),
-                with("longest user", b -> b.adminUsername("u".repeat(16))),
+                with("no reader", settings -> settings.readers(0)),
+                with("shortest database name", settings -> settings.databaseName("d")),
+                with("longest database name", settings -> settings.databaseName("d".repeat(64))),
+                with("database name like the engine's", settings -> settings.databaseName("mysql2")),
+                with("longest user", settings -> settings.adminUsername("u".repeat(16))),
                 with(
                         "secret of AWS CDK",
-                        b -> b.credentials(
+                        settings -> settings.credentials(
                                 AdminCredentials.fromSecret(DatabaseSecret.Builder.create(test.stack(), "Secret")
                                         .username("blogger")
                                         .build()))),
                 with(
                         "secret without a name",
-                        b -> b.adminUsername("blogger")
+                        settings -> settings.adminUsername("blogger")
                                 .credentials(AdminCredentials.fromSecret(secret(
                                         "Nameless",
                                         g -> password(g)
@@ -484,40 +541,47 @@ class AuroraRulesTest {
                                                 .passwordLength(8))))),
                 with(
                         "longest generated password",
-                        b -> b.adminUsername("blogger")
+                        settings -> settings.adminUsername("blogger")
                                 .credentials(AdminCredentials.fromSecret(secret(
                                         "Long",
                                         g -> password(g)
                                                 .excludeCharacters("/\"@ ")
                                                 .passwordLength(41))))),
-                with("lowest port", b -> b.port(1150)),
-                with("highest port", b -> b.port(65_535)),
-                with("shortest retention", b -> b.backupRetention(Duration.days(1))),
-                with("longest retention", b -> b.backupRetention(Duration.hours(35 * 24))),
-                with("windows touch", b -> b.backupWindow("02:00-03:00").maintenanceWindow("sun:03:00-sun:03:30")),
+                with("lowest port", settings -> settings.port(1150)),
+                with("highest port", settings -> settings.port(65_535)),
+                with("shortest retention", settings -> settings.backupRetention(Duration.days(1))),
+                with("longest retention", settings -> settings.backupRetention(Duration.hours(35 * 24))),
+                with(
+                        "windows touch",
+                        settings -> settings.backupWindow("02:00-03:00").maintenanceWindow("sun:03:00-sun:03:30")),
                 with(
                         "longest window",
-                        b -> b.maintenanceWindow("sun:03:00-mon:02:00").backupWindow("02:00-03:00")),
-                with("no backtrack", b -> b.backtrackWindow(Duration.seconds(0))),
-                with("longest backtrack", b -> b.backtrackWindow(Duration.days(3))),
+                        settings -> settings.maintenanceWindow("sun:03:00-mon:02:00")
+                                .backupWindow("02:00-03:00")),
+                with("no backtrack", settings -> settings.backtrackWindow(Duration.seconds(0))),
+                with("longest backtrack", settings -> settings.backtrackWindow(Duration.days(3))),
                 with(
                         "retention of advanced insights",
-                        b -> b.databaseInsightsMode(DatabaseInsightsMode.ADVANCED)
+                        settings -> settings.databaseInsightsMode(DatabaseInsightsMode.ADVANCED)
                                 .performanceInsightsRetention(PerformanceInsightRetention.MONTHS_15)),
-                with("longest interval", b -> b.monitoringInterval(Duration.minutes(1))),
-                with("shortest interval", b -> b.monitoringInterval(Duration.seconds(1))),
+                with("longest interval", settings -> settings.monitoringInterval(Duration.minutes(1))),
+                with("shortest interval", settings -> settings.monitoringInterval(Duration.seconds(1))),
                 with(
                         "parameter with a digit",
-                        b -> b.parameter("innodb_ft_min_token_size", "1").parameter("p1.x-y", "")),
+                        settings -> settings.parameter("innodb_ft_min_token_size", "1")
+                                .parameter("p1.x-y", "")),
                 with(
                         "parameter by instance class",
-                        b -> b.parameter("max_connections", "{DBInstanceClassMemory/12582880}")),
+                        settings -> settings.parameter("max_connections", "{DBInstanceClassMemory/12582880}")),
                 with(
                         "parameter of the deployment",
-                        b -> b.parameter("init_connect", Fn.sub("SET @region = '${AWS::Region}'"))),
-                with("Data API", b -> b.dataApi(true).engineVersion(version("3.08.0"))),
-                with("destroyed", b -> b.removalPolicy(RemovalPolicy.DESTROY).deletionProtection(false)),
-                with("protected", b -> b.removalPolicy(RemovalPolicy.RETAIN)));
+                        settings -> settings.parameter("init_connect", Fn.sub("SET @region = '${AWS::Region}'"))),
+                with("Data API", settings -> settings.dataApi(true).engineVersion(version("3.08.0"))),
+                with(
+                        "destroyed",
+                        settings ->
+                                settings.removalPolicy(RemovalPolicy.DESTROY).deletionProtection(false)),
+                with("protected", settings -> settings.removalPolicy(RemovalPolicy.RETAIN)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -530,7 +594,7 @@ class AuroraRulesTest {
     void allProblemsComeInOneException() {
         assertThatThrownBy(() -> build(
                         "Database",
-                        b -> b.clusterIdentifier("-")
+                        settings -> settings.clusterIdentifier("-")
                                 .minCapacity(9)
                                 .maxCapacity(8)
                                 .port(80)
@@ -557,7 +621,7 @@ class AuroraRulesTest {
         List<String> problems = new ArrayList<>();
         broken().forEach(
                         arguments -> ((List<?>) arguments.get()[2]).forEach(problem -> problems.add((String) problem)));
-        AuroraMysqlCluster database = build("Kept" + kept++, b -> {});
+        AuroraMysqlCluster database = build("Kept" + kept++, settings -> {});
         assertThatThrownBy(() -> database.grantConnect(new AccountRootPrincipal(), "wordpress"))
                 .satisfies(e -> problems.add(e.getMessage().replaceFirst("^\\[.*?] ", "")));
 
@@ -570,11 +634,15 @@ class AuroraRulesTest {
 
     private static List<Rule> rules() throws IllegalAccessException {
         List<Rule> rules = new ArrayList<>();
-        for (Field field : AuroraRules.class.getDeclaredFields()) {
-            if (field.getType() == Rule.class) {
-                rules.add((Rule) field.get(null));
-            } else if (field.getType() == WindowRules.class) {
-                rules.addAll(((WindowRules) field.get(null)).all());
+        for (Class<?> owner : List.of(
+                AuroraRules.class, AuroraEngineRules.class, AuroraParameterRules.class, AdminCredentialsRules.class)) {
+            for (Field field : owner.getDeclaredFields()) {
+                field.setAccessible(true);
+                if (field.getType() == Rule.class) {
+                    rules.add((Rule) field.get(null));
+                } else if (Documented.class.isAssignableFrom(field.getType())) {
+                    rules.addAll(((Documented) field.get(null)).all());
+                }
             }
         }
         return rules;
