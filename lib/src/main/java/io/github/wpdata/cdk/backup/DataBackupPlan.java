@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.internal.cdk.ConstructPath;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.backup.BackupResource;
@@ -257,6 +259,7 @@ public final class DataBackupPlan extends Construct {
         final Problems problems = new Problems();
 
         private Builder(Construct scope, String id) {
+            CdkVersion.require(Stack.class);
             this.scope = scope;
             this.id = id;
         }

@@ -2,9 +2,11 @@ package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.ConstructPath;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
@@ -20,6 +22,7 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
     final Problems problems = new Problems();
 
     VaultBuilder(Construct scope, String id) {
+        CdkVersion.require(Stack.class);
         this.scope = scope;
         this.id = id;
     }

@@ -5,6 +5,7 @@ import io.github.wpdata.cdk.guard.Finding.Severity;
 import io.github.wpdata.cdk.guard.Finding.Subject;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Template;
+import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -182,6 +183,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         private @Nullable Boolean requireBaseline;
 
         private Builder(IConstruct scope) {
+            CdkVersion.require(Stage.class);
             this.scope = scope;
         }
 

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.policy;
 
 import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
     private final String severity;
 
     private WordPressDataPolicies(String severity) {
+        CdkVersion.require(IPolicyValidationContext.class);
         this.severity = severity;
     }
 

@@ -1,9 +1,11 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -26,6 +28,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * @param id id of the construct within its scope
      */
     protected ServiceBuilder(Construct scope, String id) {
+        CdkVersion.require(Stack.class);
         this.shared = new ServiceSettings(scope, id);
     }
 

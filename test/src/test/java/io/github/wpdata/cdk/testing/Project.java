@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of this repository. */
@@ -24,6 +25,16 @@ public final class Project {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A property of the reactor's pom.xml. */
+    public static String property(String name) {
+        return Pattern.compile("<%1$s>(.*?)</%1$s>".formatted(Pattern.quote(name)))
+                .matcher(read("pom.xml"))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All files with an ending, below a folder of the repository; what a build makes is left out. */
