@@ -99,6 +99,11 @@ public final class AuthToken {
         return new AuthToken(Source.NONE, null, null, null);
     }
 
+    /** The JSON field of the secret that holds the token, or null if the secret is the token itself or there is none. */
+    @Nullable String jsonField() {
+        return jsonField;
+    }
+
     boolean isNone() {
         return source == Source.NONE;
     }

@@ -64,6 +64,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private final IKey key;
     private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
     private final @Nullable ISecret tokenSecret;
+    private final @Nullable String tokenField;
     private final int servicePort;
     private final boolean clusterMode;
     private final String groupId;
@@ -78,6 +79,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         clusterMode = b.shards != null;
         network = ServiceConnections.create(this, service, b.port, "ElastiCache");
         key = service.encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
+        tokenField = b.authToken.jsonField();
         tokenSecret = b.authToken.render(this, key, service.companionRemovalPolicy());
 
         CfnSubnetGroup subnetGroup = subnetGroup(subnets);
@@ -282,6 +284,11 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
      */
     public Optional<ISecret> getAuthTokenSecret() {
         return Optional.ofNullable(tokenSecret);
+    }
+
+    /** {@return the JSON field of the secret that holds the token, or nothing if the secret is the token itself} */
+    public Optional<String> getAuthTokenField() {
+        return Optional.ofNullable(tokenField);
     }
 
     /**

@@ -58,6 +58,7 @@ public final class WordPressSite extends Construct {
 
     private final DataServices services;
     private final SiteNames names;
+    private final List<String> owner;
     private final Secret secret;
     private final AccessPoint accessPoint;
 
@@ -65,9 +66,10 @@ public final class WordPressSite extends Construct {
         super(settings.scope, settings.id);
         services = settings.services();
         names = settings.names();
+        owner = settings.owner();
         RemovalPolicy removal = removalPolicy();
         secret = secret(removal);
-        accessPoint = accessPoint(settings.owner(), removal);
+        accessPoint = accessPoint(removal);
         SiteHandler handler = SiteHandler.of(Stack.of(this));
         CustomResource schema = schema(handler);
         LazyDuration rotation = settings.rotation();
@@ -125,7 +127,7 @@ public final class WordPressSite extends Construct {
         return key == null ? null : key.getKeyArn();
     }
 
-    private AccessPoint accessPoint(List<String> owner, RemovalPolicy removal) {
+    private AccessPoint accessPoint(RemovalPolicy removal) {
         AccessPoint made = AccessPoint.Builder.create(this, "Files")
                 .fileSystem(services.getFiles().getFileSystem())
                 .path(names.directory())
@@ -214,6 +216,16 @@ public final class WordPressSite extends Construct {
     /** {@return the directory of the site on the file system} */
     public String getDirectory() {
         return names.directory();
+    }
+
+    /** {@return the POSIX user id as which each client acts} */
+    public long getOwnerUid() {
+        return Long.parseLong(owner.get(0));
+    }
+
+    /** {@return the POSIX group id as which each client acts} */
+    public long getOwnerGid() {
+        return Long.parseLong(owner.get(1));
     }
 
     /** {@return what all cache keys of the site begin with} */

@@ -65,14 +65,16 @@ class AuthTokenTest {
         group(resources).has("AuthToken", "{{resolve:secretsmanager:" + ARN + ":SecretString:::}}");
         assertThat(resources.all(SECRET)).isEmpty();
         assertThat(cache.getAuthTokenSecret()).containsSame(secret);
+        assertThat(cache.getAuthTokenField()).isEmpty();
         assertThat(test.warnings()).isEmpty();
     }
 
     @Test
     void anExistingSecretHoldsTheTokenInAField() {
         ISecret secret = Secret.fromSecretCompleteArn(test.stack(), "Token", ARN);
-        cache(AuthToken.fromSecret(secret, "token"));
+        RedisReplicationGroup cache = cache(AuthToken.fromSecret(secret, "token"));
 
+        assertThat(cache.getAuthTokenField()).contains("token");
         group(test.resources()).has("AuthToken", "{{resolve:secretsmanager:" + ARN + ":SecretString:token::}}");
     }
 

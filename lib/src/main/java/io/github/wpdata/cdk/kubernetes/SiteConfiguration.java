@@ -1,0 +1,86 @@
+package io.github.wpdata.cdk.kubernetes;
+
+import io.github.wpdata.cdk.cache.CacheEndpoint;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a site's pods are told that is no secret: endpoints, names, and how to verify the servers. */
+final class SiteConfiguration {
+    /** Folder of the certificates that sign those of Aurora. */
+    static final String CA_FOLDER = "/etc/wordpress/rds-ca";
+
+    /** Folder of PHP's settings. */
+    static final String PHP_FOLDER = "/etc/wordpress/php";
+
+    private static final String CA_FILE = CA_FOLDER + "/" + WordPressManifests.CA_KEY;
+
+    private final WordPressSite site;
+    private final ImageKeys keys;
+
+    SiteConfiguration(WordPressSite site, ImageKeys keys) {
+        this.site = site;
+        this.keys = keys;
+    }
+
+    Map<String, String> environment() {
+        AuroraMysqlCluster database = site.getServices().getDatabase();
+        String host = database.getWriterEndpoint().getHostname();
+        CacheEndpoint cache = site.getServices().getCache().getPrimaryEndpoint().orElseThrow();
+        Map<String, String> environment = new LinkedHashMap<>();
+        if (keys == ImageKeys.BITNAMI) {
+            environment.put("WORDPRESS_DATABASE_HOST", host);
+            environment.put("WORDPRESS_DATABASE_PORT_NUMBER", String.valueOf(database.getPort()));
+            environment.put("WORDPRESS_DATABASE_NAME", site.getDatabaseName());
+            environment.put("WORDPRESS_DATABASE_USER_FILE", SiteSecretKeys.FOLDER + "/username");
+            environment.put("WORDPRESS_DATABASE_PASSWORD_FILE", SiteSecretKeys.FOLDER + "/password");
+            environment.put("WORDPRESS_ENABLE_DATABASE_SSL", "yes");
+            environment.put("WORDPRESS_VERIFY_DATABASE_SSL", "yes");
+            environment.put("WORDPRESS_DATABASE_SSL_CA_FILE", CA_FILE);
+            environment.put("WORDPRESS_EXTRA_WP_CONFIG_CONTENT", cacheConstants());
+        } else {
+            environment.put("WORDPRESS_DB_HOST", host + ":" + database.getPort());
+            environment.put("WORDPRESS_DB_NAME", site.getDatabaseName());
+            environment.put("WORDPRESS_DB_CHARSET", "utf8mb4");
+            environment.put("WORDPRESS_CONFIG_EXTRA", databaseConstants() + cacheConstants());
+        }
+        environment.put(
+                "WORDPRESS_DB_READER_HOST", database.getReaderEndpoint().getHostname() + ":" + database.getPort());
+        environment.put("WP_REDIS_HOST", cache.address());
+        environment.put("WP_REDIS_PORT", String.valueOf(cache.port()));
+        environment.put("WP_REDIS_SCHEME", "tls");
+        environment.put("WP_REDIS_PREFIX", site.getCacheKeyPrefix());
+        return environment;
+    }
+
+    private static String databaseConstants() {
+        return "define('MYSQL_CLIENT_FLAGS', MYSQLI_CLIENT_SSL | MYSQLI_CLIENT_SSL_VERIFY_SERVER_CERT);\n";
+    }
+
+    /** The constants of the plug-in Redis Object Cache. Without selective flush it would empty the caches of all sites. */
+    private String cacheConstants() {
+        return """
+                define('WP_REDIS_SCHEME', getenv('WP_REDIS_SCHEME'));
+                define('WP_REDIS_HOST', getenv('WP_REDIS_HOST'));
+                define('WP_REDIS_PORT', (int) getenv('WP_REDIS_PORT'));
+                define('WP_REDIS_PREFIX', getenv('WP_REDIS_PREFIX'));
+                define('WP_REDIS_SELECTIVE_FLUSH', true);
+                """ + cachePassword();
+    }
+
+    private String cachePassword() {
+        SiteSecretKeys secrets = new SiteSecretKeys(site);
+        String password =
+                "trim(file_get_contents('" + SiteSecretKeys.FOLDER + "/" + SiteSecretKeys.CACHE_PASSWORD + "'))";
+        return secrets.hasCachePassword() ? "define('WP_REDIS_PASSWORD', " + password + ");\n" : "";
+    }
+
+    /**
+     * PHP verifies Aurora by the certificates of RDS, and the cache, whose certificates are signed by a public authority, by those
+     * of the image.
+     */
+    static Map<String, String> phpSettings() {
+        return Map.of("wordpress.ini", "openssl.cafile = " + CA_FILE + "\nopenssl.capath = /etc/ssl/certs\n");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.wpdata.cdk.kubernetes;
+
+import io.github.wpdata.cdk.internal.validation.CommonForms;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.TextRule;
+
+/** The limits of a site's manifests. */
+final class SiteManifestRules {
+    static final Rule SITE =
+            new Rule("site", "", "a site", "is not a site", "pass one to Builder.create(…)", "this library");
+    static final TextRule NAMESPACE = CommonForms.label("namespace", "is not the name of a namespace");
+    static final TextRule SERVICE_ACCOUNT = CommonForms.label("serviceAccount", "is not the name of a service account");
+    static final TextRule CA_CONFIG_MAP = CommonForms.label("caConfigMap", "is not the name of a ConfigMap");
+    static final TextRule IMAGE = TextRule.matching(
+            new Rule(
+                    "image",
+                    "",
+                    "an image with a tag or digest",
+                    "is not an image with a tag or digest",
+                    "write it as in wordpress:6.8-php8.3-apache",
+                    "OCI distribution: references"),
+            "[a-z0-9][-a-zA-Z0-9._/:]*(:[a-zA-Z0-9_][-a-zA-Z0-9_.]{0,127}|@sha256:[0-9a-f]{64})");
+    static final RangeRule REPLICAS =
+            RangeRule.of("replicas", "pods", 1, 1000, "pods", "this library; a typing error rather than a wish");
+    static final Rule CLUSTER_MODE = new Rule(
+            "site",
+            "",
+            "a site whose cache has cluster mode off",
+            "has a cache in cluster mode, which WP_REDIS_HOST cannot name",
+            "build the cache without shards(…)",
+            "Redis Object Cache for WordPress: WP_REDIS_HOST");
+    static final Rule DEPLOYMENT_IMAGE = new Rule(
+            "deployment",
+            "",
+            "only with imageKeys OFFICIAL",
+            "is a Deployment of the official image, which does not read the keys of BITNAMI",
+            "leave out deployment() or imageKeys(…)",
+            "this library");
+    static final TextRule DATA_CIDR = TextRule.matching(
+            new Rule(
+                    "dataCidrs",
+                    "",
+                    "IPv4 ranges in CIDR notation",
+                    "is not an IPv4 range",
+                    "write it as in 10.0.0.0/16",
+                    "Kubernetes: NetworkPolicy ipBlock"),
+            "((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!/)|(?=/))){4}/(3[0-2]|[12]?[0-9])");
+    static final Rule DATA_CIDRS = new Rule(
+            "dataCidrs",
+            "",
+            "required where the VPC does not tell its address range",
+            "cannot be derived from the imported VPC",
+            "set dataCidrs(…) to the address ranges of the data services' subnets",
+            "Kubernetes: NetworkPolicy ipBlock");
+
+    private SiteManifestRules() {}
+}

@@ -1,0 +1,253 @@
+package io.github.wpdata.cdk.kubernetes;
+
+import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
+
+import io.github.wpdata.cdk.internal.validation.Arguments;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.iam.IRole;
+
+/** What a caller sets on the manifests of a site. */
+abstract class SiteManifestSettings<B extends SiteManifestSettings<B>> {
+    private static final String OFFICIAL_IMAGE = "wordpress:6.8-php8.3-apache";
+
+    private final @Nullable WordPressSite site;
+    private final Arguments arguments = new Arguments();
+
+    private @Nullable String namespace;
+    private @Nullable String serviceAccount;
+    private @Nullable IRole serviceAccountRole;
+    private boolean externalSecrets;
+    private ImageKeys imageKeys = ImageKeys.OFFICIAL;
+    private String caConfigMap = "rds-ca";
+    private List<String> dataCidrs = List.of();
+    private List<String> dataRanges = List.of();
+    private boolean deployment;
+    private String image = OFFICIAL_IMAGE;
+    private int replicas = 2;
+
+    SiteManifestSettings(@Nullable WordPressSite site) {
+        this.site = site;
+    }
+
+    /**
+     * Sets the namespace of all objects but the persistent volume. Default: the name of the site. It has to exist.
+     *
+     * @param namespace 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
+     * @return this builder
+     */
+    public B namespace(String namespace) {
+        this.namespace = arguments.given("namespace", namespace, this.namespace);
+        return self();
+    }
+
+    /**
+     * Names the service account, as which pods read their secrets. Default: the name of the site.
+     *
+     * @param name 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
+     * @return this builder
+     */
+    public B serviceAccount(String name) {
+        this.serviceAccount = arguments.given("serviceAccount", name, this.serviceAccount);
+        return self();
+    }
+
+    /**
+     * Gives the service account a role by the OIDC provider of the cluster (IAM roles for service accounts). Default: none; the
+     * role then comes from EKS Pod Identity.
+     *
+     * @param role a role with the site's grants, which the service account may assume
+     * @return this builder
+     */
+    public B serviceAccountRole(IRole role) {
+        this.serviceAccountRole = arguments.given("serviceAccountRole", role, this.serviceAccountRole);
+        return self();
+    }
+
+    /**
+     * Fetches the secrets with the External Secrets Operator, into a Secret of Kubernetes. With EKS Pod Identity the operator
+     * reads them by its own role, and not by the site's. Default: the Secrets Store CSI driver with the provider of AWS, which
+     * reads them by the pods' role and stores them nowhere.
+     *
+     * @return this builder
+     */
+    public B externalSecrets() {
+        this.externalSecrets = true;
+        return self();
+    }
+
+    /**
+     * Chooses the names of the variables in the ConfigMap. Default: {@code OFFICIAL}.
+     *
+     * @param keys the image that reads them
+     * @return this builder
+     */
+    public B imageKeys(ImageKeys keys) {
+        this.imageKeys = arguments.given("imageKeys", keys, this.imageKeys);
+        return self();
+    }
+
+    /**
+     * Names the ConfigMap with the certificates of RDS, under the key {@code global-bundle.pem}. Default: rds-ca.
+     *
+     * @param name 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
+     * @return this builder
+     */
+    public B caConfigMap(String name) {
+        this.caConfigMap = arguments.given("caConfigMap", name, this.caConfigMap);
+        return self();
+    }
+
+    /**
+     * Sets the address ranges of database and cache, which pods may reach. May be called again to add more. Default: the address
+     * range of the VPC.
+     *
+     * @param cidrs IPv4 ranges in CIDR notation
+     * @return this builder
+     */
+    public B dataCidrs(@Nullable String... cidrs) {
+        List<String> all = new ArrayList<>(dataCidrs);
+        all.addAll(arguments.givenAll("dataCidrs", cidrs));
+        this.dataCidrs = List.copyOf(all);
+        return self();
+    }
+
+    /**
+     * Adds a Deployment and a Service of the official image. Default: none.
+     *
+     * @return this builder
+     */
+    public B deployment() {
+        this.deployment = true;
+        return self();
+    }
+
+    /**
+     * Sets the image of the Deployment. Default: wordpress:6.8-php8.3-apache. Sites that use the cache need one with the
+     * extension redis of PHP, or the plug-in's own client.
+     *
+     * @param image the official image or one built on it, with a tag or digest
+     * @return this builder
+     */
+    public B image(String image) {
+        this.image = arguments.given("image", image, this.image);
+        return self();
+    }
+
+    /**
+     * Sets the number of pods of the Deployment. Default: 2.
+     *
+     * @param replicas 1 to 1000
+     * @return this builder
+     */
+    public B replicas(int replicas) {
+        this.replicas = replicas;
+        return self();
+    }
+
+    /** Reports all problems at once. */
+    WordPressSite check() {
+        Problems problems = new Problems();
+        arguments.check(problems);
+        problems.require(site != null, SiteManifestRules.SITE, "null");
+        SiteManifestRules.NAMESPACE.check(problems, namespace);
+        SiteManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
+        SiteManifestRules.CA_CONFIG_MAP.check(problems, caConfigMap);
+        SiteManifestRules.IMAGE.check(problems, image);
+        SiteManifestRules.REPLICAS.check(problems, replicas);
+        boolean readsKeys = !deployment || imageKeys == ImageKeys.OFFICIAL;
+        problems.require(readsKeys, SiteManifestRules.DEPLOYMENT_IMAGE, deployment);
+        dataCidrs.forEach(cidr -> SiteManifestRules.DATA_CIDR.check(problems, cidr));
+        if (site != null) {
+            boolean one = site.getServices().getCache().getPrimaryEndpoint().isPresent();
+            problems.require(one, SiteManifestRules.CLUSTER_MODE, site.getSiteName());
+            dataRanges = dataCidrs.isEmpty() ? vpcRange(problems, site) : dataCidrs;
+        }
+        problems.throwIfAny(
+                () -> site == null ? "WordPressManifests" : site.getNode().getPath());
+        return site();
+    }
+
+    /** An imported VPC tells its range only if it was given. */
+    private static List<String> vpcRange(Problems problems, WordPressSite site) {
+        IVpc vpc = site.getServices().getDatabase().getCluster().getVpc();
+        try {
+            return List.of(vpc.getVpcCidrBlock());
+        } catch (RuntimeException e) {
+            problems.require(false, SiteManifestRules.DATA_CIDRS, "none");
+            return List.of();
+        }
+    }
+
+    String name() {
+        return site().getSiteName();
+    }
+
+    String namespace() {
+        return namespace == null ? name() : namespace;
+    }
+
+    String serviceAccount() {
+        return serviceAccount == null ? name() : serviceAccount;
+    }
+
+    @Nullable IRole serviceAccountRole() {
+        return serviceAccountRole;
+    }
+
+    boolean usesPodIdentity() {
+        return serviceAccountRole == null;
+    }
+
+    boolean usesExternalSecrets() {
+        return externalSecrets;
+    }
+
+    ImageKeys imageKeys() {
+        return imageKeys;
+    }
+
+    String caConfigMap() {
+        return caConfigMap;
+    }
+
+    String phpConfigMap() {
+        return name() + "-php";
+    }
+
+    List<String> dataRanges() {
+        return dataRanges;
+    }
+
+    boolean hasDeployment() {
+        return deployment;
+    }
+
+    String image() {
+        return image;
+    }
+
+    int replicas() {
+        return replicas;
+    }
+
+    /** The labels of the pods, by which Service and network policy find them. */
+    Map<String, Object> labels() {
+        return map("app.kubernetes.io/name", "wordpress", "app.kubernetes.io/instance", name());
+    }
+
+    private WordPressSite site() {
+        return Objects.requireNonNull(site, "site is checked first");
+    }
+
+    @SuppressWarnings("unchecked") // the builder names itself as B
+    private B self() {
+        return (B) this;
+    }
+}

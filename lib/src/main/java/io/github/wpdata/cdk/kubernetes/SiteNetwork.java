@@ -1,0 +1,55 @@
+package io.github.wpdata.cdk.kubernetes;
+
+import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
+
+import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the pods of a site may reach: database and cache, names, and the internet over HTTPS for updates. The node mounts the
+ * files, so NFS is no matter of the pods.
+ */
+final class SiteNetwork {
+    private static final int DNS = 53;
+    private static final int HTTPS = 443;
+
+    /** Instance metadata, and with it the identity of the node. */
+    private static final String LINK_LOCAL = "169.254.0.0/16";
+
+    private final SiteManifestSettings<?> settings;
+    private final WordPressSite site;
+
+    SiteNetwork(SiteManifestSettings<?> settings, WordPressSite site) {
+        this.settings = settings;
+        this.site = site;
+    }
+
+    Map<String, Object> policy() {
+        List<Object> data = settings.dataRanges().stream()
+                .<Object>map(cidr -> map("ipBlock", map("cidr", cidr)))
+                .toList();
+        List<Object> dataPorts = List.of(
+                port("TCP", site.getServices().getDatabase().getPort()),
+                port("TCP", site.getServices().getCache().getPort()));
+        List<Object> internet = List.of(map("ipBlock", map("cidr", "0.0.0.0/0", "except", List.of(LINK_LOCAL))));
+        return KubernetesObject.of(
+                "networking.k8s.io/v1",
+                "NetworkPolicy",
+                settings.name(),
+                settings.namespace(),
+                "spec",
+                map(
+                        "podSelector", map("matchLabels", settings.labels()),
+                        "policyTypes", List.of("Egress"),
+                        "egress",
+                                List.of(
+                                        map("to", data, "ports", dataPorts),
+                                        map("ports", List.of(port("UDP", DNS), port("TCP", DNS))),
+                                        map("to", internet, "ports", List.of(port("TCP", HTTPS))))));
+    }
+
+    private static Map<String, Object> port(String protocol, int number) {
+        return map("protocol", protocol, "port", number);
+    }
+}

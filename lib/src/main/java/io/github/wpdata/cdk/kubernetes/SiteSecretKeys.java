@@ -1,0 +1,67 @@
+package io.github.wpdata.cdk.kubernetes;
+
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
+import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+
+/** The secret values of a site: in which secret each stands, and in which file a pod finds it. */
+final class SiteSecretKeys {
+    /** Folder of the files in a pod. */
+    static final String FOLDER = "/etc/wordpress/secrets";
+
+    static final String CACHE_USERNAME = "redis_username";
+    static final String CACHE_PASSWORD = "redis_password";
+    private static final List<String> KEYS_AND_SALTS = List.of(
+            "auth_key",
+            "secure_auth_key",
+            "logged_in_key",
+            "nonce_key",
+            "auth_salt",
+            "secure_auth_salt",
+            "logged_in_salt",
+            "nonce_salt");
+
+    /** A field of a secret, or the whole secret if it has no fields; and the file that shows it. */
+    record Field(ISecret secret, @Nullable String property, String file) {}
+
+    private final WordPressSite site;
+
+    SiteSecretKeys(WordPressSite site) {
+        this.site = site;
+    }
+
+    List<Field> all() {
+        List<Field> fields = new ArrayList<>();
+        Stream.concat(Stream.of("username", "password"), KEYS_AND_SALTS.stream())
+                .forEach(name -> fields.add(new Field(site.getSecret(), name, name)));
+        cachePassword().ifPresent(fields::add);
+        return fields;
+    }
+
+    boolean hasCachePassword() {
+        return cachePassword().isPresent();
+    }
+
+    private Optional<Field> cachePassword() {
+        RedisReplicationGroup cache = site.getServices().getCache();
+        return cache.getAuthTokenSecret()
+                .map(token -> new Field(token, cache.getAuthTokenField().orElse(null), CACHE_PASSWORD));
+    }
+
+    /** The files, by the variable that the image of WordPress reads the path from. */
+    static List<String[]> variables() {
+        List<String[]> variables = new ArrayList<>();
+        variables.add(new String[] {"WORDPRESS_DB_USER_FILE", FOLDER + "/username"});
+        variables.add(new String[] {"WORDPRESS_DB_PASSWORD_FILE", FOLDER + "/password"});
+        for (String name : KEYS_AND_SALTS) {
+            variables.add(new String[] {"WORDPRESS_" + name.toUpperCase(Locale.ROOT) + "_FILE", FOLDER + "/" + name});
+        }
+        return variables;
+    }
+}
