@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.benchmark;
 
 import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.SampleApp;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ final class CriticalPathSection implements Section {
 
     @Override
     public String render() {
-        DependencyGraph graph = DependencyGraph.of(Resources.of(SampleApp.dataStack(Map.of())));
+        DependencyGraph graph =
+                DependencyGraph.of(Resources.of(SampleApp.with(Map.of()).data()));
         List<String> chain = graph.longestChain(CreationTimes::minutes);
         return """
                 CloudFormation creates resources in parallel unless one waits for another. The longest chain of the sample app, with rough

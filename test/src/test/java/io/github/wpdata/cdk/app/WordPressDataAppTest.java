@@ -1,9 +1,9 @@
 package io.github.wpdata.cdk.app;
 
-import static io.github.wpdata.cdk.app.SampleApp.ACCOUNT;
-import static io.github.wpdata.cdk.app.SampleApp.BACKUP_REGION;
-import static io.github.wpdata.cdk.app.SampleApp.CONFIGURATIONS;
-import static io.github.wpdata.cdk.app.SampleApp.DATA;
+import static io.github.wpdata.cdk.testing.SampleApp.ACCOUNT;
+import static io.github.wpdata.cdk.testing.SampleApp.BACKUP_REGION;
+import static io.github.wpdata.cdk.testing.SampleApp.CONFIGURATIONS;
+import static io.github.wpdata.cdk.testing.SampleApp.DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,7 @@ import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
+import io.github.wpdata.cdk.testing.SampleApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wpdata.cdk.testing.Resources;
+import io.github.wpdata.cdk.testing.SampleApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class CriticalPathTest {
 
     @BeforeAll
     static void synthesise() {
-        graph = DependencyGraph.of(Resources.of(SampleApp.dataStack(Map.of())));
+        graph = DependencyGraph.of(Resources.of(SampleApp.with(Map.of()).data()));
     }
 
     @Test

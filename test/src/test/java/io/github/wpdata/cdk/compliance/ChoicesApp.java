@@ -5,7 +5,9 @@ import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.AuthToken;
 import io.github.wpdata.cdk.database.AdminCredentials;
+import io.github.wpdata.cdk.testing.SampleApp;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Duration;
@@ -35,7 +37,9 @@ final class ChoicesApp {
     private ChoicesApp() {}
 
     private static RulePacks synthesise() {
-        App app = new App(AppProps.builder().context(SampleApp.context()).build());
+        Map<String, Object> context = SampleApp.context();
+        context.putAll(RulePacks.CONTEXT);
+        App app = new App(AppProps.builder().context(context).build());
         strict(new TestStack(app, STRICT));
         loose(new TestStack(app, LOOSE));
         raised(new TestStack(app, RAISED));

@@ -99,7 +99,7 @@ final class CompliancePage {
     static Map<Finding, Set<Profile>> findings() {
         Map<Finding, Set<Profile>> findings = new TreeMap<>();
         for (Profile profile : Profile.values()) {
-            SampleApp.of(profile)
+            SampleProfiles.of(profile)
                     .acknowledged()
                     .forEach(finding -> findings.computeIfAbsent(finding, f -> EnumSet.noneOf(Profile.class))
                             .add(profile));

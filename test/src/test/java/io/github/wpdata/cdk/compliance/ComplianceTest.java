@@ -24,7 +24,7 @@ class ComplianceTest {
     @ParameterizedTest
     @EnumSource
     void noFindingIsOpen(Profile profile) {
-        RulePacks packs = SampleApp.of(profile);
+        RulePacks packs = SampleProfiles.of(profile);
 
         assertThat(packs.met()).extracting(Finding::pack).contains(RulePacks.NAMES.toArray(String[]::new));
         assertThat(packs.open()).isEmpty();
@@ -34,7 +34,7 @@ class ComplianceTest {
     @ParameterizedTest
     @EnumSource
     void eachAcknowledgementAnswersAFinding(Profile profile) {
-        RulePacks packs = SampleApp.of(profile);
+        RulePacks packs = SampleProfiles.of(profile);
 
         assertThat(packs.acknowledged()).isNotEmpty().isEqualTo(packs.answered());
     }
@@ -79,7 +79,7 @@ class ComplianceTest {
 
     @Test
     void thePageSaysHowEachRuleIsMet() {
-        RulePacks production = SampleApp.of(Profile.PRODUCTION);
+        RulePacks production = SampleProfiles.of(Profile.PRODUCTION);
         Set<Finding> ofLibrary = below("WordPressData/Data", production.met());
         ofLibrary.addAll(below("WordPressBackupRegion", production.met()));
 
@@ -100,7 +100,7 @@ class ComplianceTest {
     @Test
     void theFindingsAreCounted() {
         long open = Set.of(Profile.values()).stream()
-                .mapToLong(profile -> SampleApp.of(profile).open().size())
+                .mapToLong(profile -> SampleProfiles.of(profile).open().size())
                 .sum();
         System.out.printf(
                 "tried: %d packs of compliance rules in %d profiles: %d findings acknowledged, %d open%n",

@@ -99,7 +99,7 @@ class LeastPrivilegeTest {
 
     @Test
     void eachRoleOfTheSampleAppIsAssumedByOneService() {
-        assertThat(new PolicyStatements(SampleApp.of(Profile.PRODUCTION).templates())
+        assertThat(new PolicyStatements(SampleProfiles.of(Profile.PRODUCTION).templates())
                         .all().stream().filter(statement -> statement.startsWith("AWS::IAM::Role: ")))
                 .containsExactlyInAnyOrder(
                         "AWS::IAM::Role: Allow sts:AssumeRole to backup.amazonaws.com",
@@ -111,7 +111,7 @@ class LeastPrivilegeTest {
         Set<String> statements = new TreeSet<>();
         for (Profile profile : Profile.values()) {
             statements.addAll(
-                    kind.apply(new PolicyStatements(SampleApp.of(profile).templates())));
+                    kind.apply(new PolicyStatements(SampleProfiles.of(profile).templates())));
         }
         statements.addAll(kind.apply(new PolicyStatements(ChoicesApp.SYNTHESISED.templates())));
         return statements;

@@ -13,6 +13,7 @@ import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsAccessPoint;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
@@ -459,29 +460,17 @@ class TerraformMigrationTest {
         }
 
         Resources aurora(Consumer<AuroraMysqlCluster.Builder> settings) {
-            AuroraMysqlCluster.Builder builder = AuroraMysqlCluster.Builder.create(test.stack(), "Part")
-                    .vpc(test.vpc())
-                    .clients(test.clients());
-            settings.accept(builder);
-            builder.build();
+            Minimal.with(Minimal.database(test, test.stack(), "Part"), settings).build();
             return test.resources();
         }
 
         Resources cache(Consumer<RedisReplicationGroup.Builder> settings) {
-            RedisReplicationGroup.Builder builder = RedisReplicationGroup.Builder.create(test.stack(), "Part")
-                    .vpc(test.vpc())
-                    .clients(test.clients());
-            settings.accept(builder);
-            builder.build();
+            Minimal.with(Minimal.cache(test, test.stack(), "Part"), settings).build();
             return test.resources();
         }
 
         Resources files(Consumer<EfsFileSystem.Builder> settings) {
-            EfsFileSystem.Builder builder = EfsFileSystem.Builder.create(test.stack(), "Part")
-                    .vpc(test.vpc())
-                    .clients(test.clients());
-            settings.accept(builder);
-            builder.build();
+            Minimal.with(Minimal.files(test, test.stack(), "Part"), settings).build();
             return test.resources();
         }
 
@@ -512,11 +501,7 @@ class TerraformMigrationTest {
         }
 
         private WordPressDataServices services(Consumer<WordPressDataServices.Builder> settings) {
-            WordPressDataServices.Builder builder = WordPressDataServices.Builder.create(test.stack(), "Data")
-                    .vpc(test.vpc())
-                    .clients(test.clients());
-            settings.accept(builder);
-            return builder.build();
+            return Minimal.with(Minimal.services(test), settings).build();
         }
     }
 }

@@ -3,9 +3,6 @@ package io.github.wpdata.cdk.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +12,6 @@ import software.amazon.awscdk.Stage;
 
 /** The resources of a template. */
 public record Resources(JsonNode template) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Synthesises the stack's app or stage; nothing can be added to it afterwards. */
     public static Resources of(Stack stack) {
         return new Resources(read(stack, stack.getTemplateFile()));
@@ -24,12 +19,7 @@ public record Resources(JsonNode template) {
 
     /** A file that the stack was synthesised to. */
     static JsonNode read(Stack stack, String file) {
-        try {
-            return JSON.readTree(
-                    Path.of(Stage.of(stack).synth().getDirectory(), file).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.read(Path.of(Stage.of(stack).synth().getDirectory(), file));
     }
 
     public List<Resource> all(String type) {
@@ -97,17 +87,8 @@ public record Resources(JsonNode template) {
         }
 
         private Resource same(String name, JsonNode actual, Object expected) {
-            assertThat(actual).as("%s of %s", name, logicalId).isEqualTo(parsed(expected));
+            assertThat(actual).as("%s of %s", name, logicalId).isEqualTo(Json.of(expected));
             return this;
-        }
-
-        /** Through text, so that an int and a long are the same number. */
-        private static JsonNode parsed(Object value) {
-            try {
-                return JSON.readTree(JSON.writeValueAsString(value));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         @Override

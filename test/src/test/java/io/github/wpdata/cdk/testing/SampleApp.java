@@ -1,13 +1,13 @@
-package io.github.wpdata.cdk.app;
+package io.github.wpdata.cdk.testing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wpdata.cdk.app.DeploymentConfig;
+import io.github.wpdata.cdk.app.WordPressDataApp;
+import io.github.wpdata.cdk.app.WordPressDataStack;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
-import io.github.wpdata.cdk.testing.Project;
-import io.github.wpdata.cdk.testing.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +20,12 @@ import software.amazon.awscdk.Stack;
 
 /** The sample app as the CDK CLI runs it: with the context of cdk.json, and with what {@code -c} adds to it. */
 public final class SampleApp {
-    static final String ACCOUNT = "123456789012";
-    static final String DATA = "WordPressData";
-    static final String BACKUP_REGION = "WordPressBackupRegion";
+    public static final String ACCOUNT = "123456789012";
+    public static final String DATA = "WordPressData";
+    public static final String BACKUP_REGION = "WordPressBackupRegion";
 
     /** The ways to configure the app, by a word for each. */
-    static final Map<String, Map<String, Object>> CONFIGURATIONS = Map.of(
+    public static final Map<String, Map<String, Object>> CONFIGURATIONS = Map.of(
             "production", Map.of(),
             "production, copied", Map.of("copyBackups", true),
             "production, let go", Map.of("terminationProtection", false, "deletionProtection", false),
@@ -46,8 +46,6 @@ public final class SampleApp {
                             "vpc-provider:account=" + ACCOUNT
                                     + ":filter.vpc-id=vpc-0a1b2c3d:region=us-east-1:returnAsymmetricSubnets=true",
                             lookedUp("subnet-0a1b2c3d", "subnet-1a1b2c3d")));
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final App app;
 
@@ -81,25 +79,43 @@ public final class SampleApp {
                 List.of(Map.of("name", "Private", "type", "Private", "subnets", subnets)));
     }
 
+    /** The context of cdk.json, which the caller may change. */
+    public static Map<String, Object> context() {
+        return Json.map(Json.read(Project.ROOT.resolve("cdk.json")).path("context"));
+    }
+
+    /** The app with a baseline that nobody looks at. */
+    public static SampleApp with(Map<String, Object> changes) {
+        try {
+            return with(changes, Files.createTempDirectory("baselines"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The app with a baseline that it writes itself; in continuous integration the guard has to be told. */
-    public static SampleApp with(Map<String, Object> context, Path baselines) {
-        Map<String, Object> all = new HashMap<>(context);
+    public static SampleApp with(Map<String, Object> changes, Path baselines) {
+        Map<String, Object> all = new HashMap<>(changes);
         all.put(ReplacementGuard.RENEW_CONTEXT, "true");
         return guarded(all, ACCOUNT, baselines);
     }
 
     /** The app with the baselines of a folder. */
-    static SampleApp guarded(Map<String, Object> context, @Nullable String account, Path baselines) {
-        try {
-            Map<String, Object> all = JSON.convertValue(
-                    JSON.readTree(Project.read("cdk.json")).path("context"), new TypeReference<>() {});
-            all.putAll(context);
-            App app = new App(AppProps.builder().context(all).build());
-            WordPressDataApp.define(app, DeploymentConfig.of(app.getNode(), account), baselines);
-            return new SampleApp(app);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static SampleApp guarded(Map<String, Object> changes, @Nullable String account, Path baselines) {
+        Map<String, Object> context = context();
+        context.putAll(changes);
+        App app = new App(AppProps.builder().context(context).build());
+        WordPressDataApp.define(app, DeploymentConfig.of(app.getNode(), account), baselines);
+        return new SampleApp(app);
+    }
+
+    public App app() {
+        return app;
+    }
+
+    /** The stack of the data. */
+    public WordPressDataStack data() {
+        return (WordPressDataStack) app.getNode().findChild(DATA);
     }
 
     /** The stacks, that of the data last. */
@@ -110,12 +126,12 @@ public final class SampleApp {
                 .toList();
     }
 
-    Resources resources(String stack) {
+    public Resources resources(String stack) {
         return Resources.of((Stack) app.getNode().findChild(stack));
     }
 
     /** Where the templates of all stacks are. */
-    List<Path> templates() {
+    public List<Path> templates() {
         Path assembly = Path.of(app.synth().getDirectory());
         return stacks().stream()
                 .map(stack -> assembly.resolve(stack.getTemplateFile()))
@@ -123,12 +139,7 @@ public final class SampleApp {
     }
 
     /** A file of the cloud assembly. */
-    JsonNode file(String name) {
-        try {
-            return JSON.readTree(
-                    Path.of(app.synth().getDirectory()).resolve(name).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public JsonNode file(String name) {
+        return Json.read(Path.of(app.synth().getDirectory()).resolve(name));
     }
 }
