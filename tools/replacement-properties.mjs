@@ -19,8 +19,8 @@ const PACKAGE = '@aws-cdk/aws-service-spec';
 const EXTRACT = fileURLToPath(
   new URL('../lib/src/main/resources/io/github/wpdata/cdk/guard/replacement-properties.json', import.meta.url));
 
-// Properties that stand between the data and a deletion by hand.
-const PROTECTION = /^(DeletionProtection|DeletionProtectionEnabled|LockConfiguration)$/;
+// Properties that refuse a deletion.
+const PROTECTION = /^DeletionProtection(Enabled)?$/;
 
 const extract = () => JSON.parse(readFileSync(EXTRACT, 'utf8'));
 

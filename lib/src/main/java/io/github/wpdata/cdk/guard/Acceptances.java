@@ -17,8 +17,8 @@ final class Acceptances {
         this.reasons = new LinkedHashMap<>(reasons);
     }
 
-    /** The findings, those that are accepted as information. */
-    List<Finding> applyTo(List<Finding> findings) {
+    /** The findings, those that are accepted as information, and a warning for each acceptance that is not used. */
+    List<Finding> applyTo(List<Finding> findings, Baseline before) {
         Map<AcceptedChange, String> unused = new LinkedHashMap<>(reasons);
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
@@ -31,14 +31,16 @@ final class Acceptances {
                 result.add(finding.as(Severity.INFO, "Accepted: " + reason));
             }
         }
-        // An acceptance that outlives its change would let the next one pass.
+        // Nothing to lose until the protection is on again, so that a flag of an app may accept it always.
+        unused.keySet().removeIf(before::isUnprotected);
+        // If an acceptance stays after its change was deployed, it would also accept the next change.
         unused.forEach((change, reason) -> result.add(new Finding(
                 Rule.UnusedAcceptance,
                 Severity.WARNING,
                 null,
                 Subject.app(),
-                "%s: nothing is left to accept here (%s).".formatted(change, reason),
-                "Remove %s".formatted(change.call("…")))));
+                "%s: there is nothing to accept (%s).".formatted(change, reason),
+                "Remove %s".formatted(change.call("\"…\"")))));
         return result;
     }
 }

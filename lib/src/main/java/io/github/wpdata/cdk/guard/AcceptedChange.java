@@ -3,10 +3,10 @@ package io.github.wpdata.cdk.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one acceptance lets pass.
+ * What one acceptance covers.
  *
  * @param path the construct path of a resource or stack, as findings show it
- * @param property the one property or attribute that changes, or null if the whole goes
+ * @param property the one property or attribute that changes, or null if the resource or stack goes as a whole
  */
 record AcceptedChange(String path, @Nullable String property) {
 

@@ -26,10 +26,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stateful resources of an app, by construct path of their stack: the content of the file that a user commits.
  *
+ * @param format {@link #FORMAT} of the library that wrote the file
  * @param schema the version of the schema extract that decided which properties are recorded
  */
-@JsonPropertyOrder({"schema", "stacks"})
-record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
+@JsonPropertyOrder({"format", "schema", "stacks"})
+record Baseline(int format, String schema, SortedMap<String, StatefulStack> stacks) {
+
+    /** Raised whenever the guard records more than before. */
+    static final int FORMAT = 2;
+
+    /** The command that renews a baseline. */
+    static final String RENEW = "cdk synth -c %s=true".formatted(ReplacementGuard.RENEW_CONTEXT);
 
     /** Strict, for a merge that keeps both sides may leave a file that still parses. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -50,12 +57,17 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
         for (Template template : assembly.templates()) {
             stacks.put(template.path(), StatefulStack.of(template, schema));
         }
-        return new Baseline(schema.version(), stacks);
+        return new Baseline(FORMAT, schema.version(), stacks);
+    }
+
+    /** Whether the baseline holds everything that would be recorded now. */
+    boolean isRecordedWith(ReplacementSchema current) {
+        return format == FORMAT && schema.equals(current.version());
     }
 
     /**
      * The same, with stacks under the construct paths of now. CloudFormation knows a stack by its name: another id in the
-     * construct tree, or a stage around it, changes nothing as long as the name stays, and is not another's.
+     * construct tree, or a stage around it, changes nothing as long as the name stays, and no other stack has it.
      */
     Baseline following(Baseline now) {
         Map<String, String> gone = stackNamesWithout(now);
@@ -93,7 +105,21 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
             boolean below = (path + "/").startsWith(from + "/");
             moved.put(below ? to + path.substring(from.length()) : path, below ? stack.moved(from, to) : stack);
         });
-        return new Baseline(schema, moved);
+        return new Baseline(format, schema, moved);
+    }
+
+    /** Whether a change is the loss of a protection against deletion that the baseline does not have. */
+    boolean isUnprotected(AcceptedChange change) {
+        String property = String.valueOf(change.property());
+        if (property.equals(StatefulStack.TERMINATION_PROTECTION)) {
+            return stacks.containsKey(change.path())
+                    && stacks.get(change.path()).terminationProtection() == null;
+        }
+        return property.contains("DeletionProtection")
+                && stacks.values().stream()
+                        .flatMap(stack -> stack.resources().values().stream())
+                        .anyMatch(resource ->
+                                resource.displayPath().equals(change.path()) && !resource.refusesDeletion());
     }
 
     static Baseline read(Path file) throws IOException {
@@ -105,7 +131,7 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
             return baseline;
         } catch (UnrecognizedPropertyException e) {
             throw new IOException(
-                    "%s holds %s, which this version of wordpress-data-cdk does not know; update it, or restore the file from version control"
+                    "%s contains %s, which this version of wordpress-data-cdk does not know; update the library, or restore the file from version control"
                             .formatted(file, e.getPropertyName()),
                     e);
         } catch (JsonProcessingException e) {
@@ -115,8 +141,8 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
 
     private static IOException noBaseline(Path file, String problem, @Nullable Throwable cause) {
         return new IOException(
-                "%s is no baseline (%s); restore it from version control, after a merge one side of it, then renew it: cdk synth -c %s=true"
-                        .formatted(file, problem, ReplacementGuard.RENEW_CONTEXT),
+                "%s is not a baseline (%s); restore it from version control (after a merge, one side of it), then renew it: %s"
+                        .formatted(file, problem, RENEW),
                 cause);
     }
 
@@ -136,7 +162,7 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
             }
             Files.writeString(file, json);
         } catch (IOException e) {
-            throw new IOException("the baseline cannot be written (%s); choose a path that can".formatted(e), e);
+            throw new IOException("the baseline cannot be written (%s); choose another path".formatted(e), e);
         }
     }
 
@@ -144,7 +170,7 @@ record Baseline(String schema, SortedMap<String, StatefulStack> stacks) {
     String toJson() throws IOException {
         SortedMap<String, StatefulStack> stateful = new TreeMap<>(stacks);
         stateful.values().removeIf(stack -> stack.resources().isEmpty());
-        return JSON.writer(PRINTER).writeValueAsString(new Baseline(schema, stateful)) + "\n";
+        return JSON.writer(PRINTER).writeValueAsString(new Baseline(format, schema, stateful)) + "\n";
     }
 
     int size() {

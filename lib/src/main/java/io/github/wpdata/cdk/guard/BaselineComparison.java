@@ -1,22 +1,20 @@
 package io.github.wpdata.cdk.guard;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wpdata.cdk.guard.ReplacementSchema.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** Finds what deploying the templates of now, over what the baseline recorded, would do to stateful resources. */
 final class BaselineComparison {
 
     private final Baseline before;
     private final Baseline now;
-    private final ReplacementSchema schema;
+    private final ResourceComparison resources;
     /** Resources that the baseline does not know, until one proves to be the new place of a known one. */
     private final List<StatefulPlace> unknown = new ArrayList<>();
     /** Resources of the baseline whose logical id is gone from their stack. */
@@ -27,7 +25,7 @@ final class BaselineComparison {
     private BaselineComparison(Baseline before, Baseline now, ReplacementSchema schema) {
         this.before = before;
         this.now = now;
-        this.schema = schema;
+        this.resources = new ResourceComparison(schema, before.isRecordedWith(schema));
     }
 
     static List<Finding> compare(Baseline before, Baseline now, ReplacementSchema schema) {
@@ -55,8 +53,8 @@ final class BaselineComparison {
             findings.add(FindingTexts.stackRemoved(path, old));
             return;
         }
-        if (current != null && old.stackName() != null && !old.stackName().equals(current.stackName())) {
-            findings.add(FindingTexts.stackRenamed(path, old, current));
+        if (current != null && !old.isNested()) {
+            compareIdentity(path, old, current);
         }
         old.resources().forEach((logicalId, resource) -> {
             StatefulResource same = current == null ? null : current.resources().get(logicalId);
@@ -64,35 +62,36 @@ final class BaselineComparison {
             if (same == null) {
                 gone.add(place);
             } else if (same.type().equals(resource.type())) {
-                compareResource(place, same);
+                findings.addAll(resources.compare(place, same));
             } else {
                 findings.add(FindingTexts.typeChanged(place, same));
             }
         });
     }
 
-    private void compareResource(StatefulPlace old, StatefulResource same) {
-        SortedMap<String, JsonNode> was = old.resource().replacesOnChange();
-        SortedMap<String, JsonNode> is = same.replacesOnChange();
-        SortedSet<String> properties = new TreeSet<>(was.keySet());
-        properties.addAll(is.keySet());
-        for (String property : properties) {
-            if (Values.same(was.get(property), is.get(property)) || !schema.watches(same.type(), property)) {
-                continue;
-            }
-            // An older extract may not have recorded the property, so its absence proves nothing.
-            boolean unrecorded = !was.containsKey(property) && !before.schema().equals(schema.version());
-            Outcome outcome = schema.outcome(property, old.resource(), same);
-            if (outcome == Outcome.REPLACES && !unrecorded) {
-                findings.add(FindingTexts.propertyReplaces(old, same, property));
-            } else if (outcome != Outcome.IN_PLACE) {
-                findings.add(FindingTexts.propertyMayReplace(old, same, property, unrecorded));
-            }
+    private void compareIdentity(String path, StatefulStack old, StatefulStack current) {
+        if (!Objects.equals(old.stackName(), current.stackName())) {
+            findings.add(FindingTexts.stackRenamed(path, old, current));
         }
-        ProtectionLoss.losses(old.resource(), same)
-                .forEach((property, loss) -> findings.add(FindingTexts.protectionLost(old, property, loss)));
-        if (same.condition() != null && !same.condition().equals(old.resource().condition())) {
-            findings.add(FindingTexts.conditionChanged(old, same));
+        comparePart(path, "account", StatefulStack::account, old, current);
+        comparePart(path, "region", StatefulStack::region, old, current);
+        if (old.terminationProtection() != null && current.terminationProtection() == null) {
+            findings.add(FindingTexts.terminationUnprotected(path));
+        }
+    }
+
+    private void comparePart(
+            String path, String part, Function<StatefulStack, String> value, StatefulStack old, StatefulStack current) {
+        String was = value.apply(old);
+        String is = value.apply(current);
+        if (was == null || was.equals(is)) {
+            return;
+        }
+        if (is != null) {
+            findings.add(FindingTexts.stackRelocated(path, part, old, was, is));
+        } else if (part.equals("region")) {
+            // An account is often left to the credentials at hand, a region rarely.
+            findings.add(FindingTexts.stackUnpinned(path, part, was));
         }
     }
 
@@ -112,10 +111,21 @@ final class BaselineComparison {
                     .findFirst();
             to.ifPresent(place -> {
                 unknown.remove(place);
-                findings.add(FindingTexts.moved(old, place));
+                findings.addAll(move(old, place));
             });
             return to.isPresent();
         });
+    }
+
+    /** A plan or selection protects from its new place as well as from the old one; data does not move along. */
+    private List<Finding> move(StatefulPlace old, StatefulPlace to) {
+        return DataFate.isProtection(old.resource())
+                ? resources.compare(old, to.resource())
+                : List.of(FindingTexts.moved(old, to, stack(before, old).isInSameEnvironment(stack(now, to))));
+    }
+
+    private static StatefulStack stack(Baseline baseline, StatefulPlace place) {
+        return Objects.requireNonNull(baseline.stacks().get(place.stack()));
     }
 
     private void reportUnknown() {

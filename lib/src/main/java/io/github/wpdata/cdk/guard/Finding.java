@@ -11,8 +11,8 @@ import software.amazon.awscdk.PolicyViolation;
 /**
  * One difference between baseline and template.
  *
- * @param change what {@code accept} takes, or null if there is nothing to accept
- * @param fix the ways on
+ * @param change what {@code accept} accepts, or null if there is nothing to accept
+ * @param fix what to do
  */
 record Finding(
         Rule rule,
@@ -22,7 +22,7 @@ record Finding(
         String description,
         String fix) {
 
-    /** The names that a report shows, and that CDK's {@code acknowledge} takes for warnings. */
+    /** The names that a report shows, and under which CDK's {@code acknowledge} silences warnings. */
     enum Rule {
         ResourceMoved,
         ResourceRemoved,
@@ -33,10 +33,11 @@ record Finding(
         ConditionChanged,
         StackRemoved,
         StackRenamed,
+        StackRelocated,
         NotInBaseline,
         AwaitingLookups,
         BaselineMissing,
-        BaselineWritten,
+        BaselineOutdated,
         UnusedAcceptance
     }
 

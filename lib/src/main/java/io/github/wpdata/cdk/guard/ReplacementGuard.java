@@ -6,14 +6,20 @@ import io.github.wpdata.cdk.guard.Finding.Subject;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Template;
 import io.github.wpdata.cdk.internal.validation.CdkVersion;
+import io.github.wpdata.cdk.internal.validation.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.IPolicyValidationContext;
@@ -23,19 +29,20 @@ import software.amazon.awscdk.Stage;
 import software.constructs.IConstruct;
 
 /**
- * Fails synth when the next deploy would replace, remove or unprotect a resource that holds data.
+ * Fails the synthesis when the next deployment would replace, remove or weaken the protection of a resource that holds
+ * data.
  *
  * <p>CDK has no {@code prevent_destroy}: a changed name, key or construct id silently replaces a database. The guard
  * compares each template with a baseline, a small file under version control that lists the stateful resources of the
- * app. The first synth writes it:
+ * app. The first synthesis writes it:
  *
  * <pre>{@code
  * Validations.of(app).addPlugins(ReplacementGuard.Builder.create(app).build());
  * }</pre>
  *
- * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Two ways
- * lead on: revert the change, or {@code accept} it, that change alone, with a reason. It runs even where
- * {@code CDK_VALIDATION=false} switches off CDK's own template validation.
+ * <p>A finding names the construct, the property, its old and new value, and what would happen to the data. Revert the
+ * change, or {@code accept} that change alone, with a reason. The guard also runs where {@code CDK_VALIDATION=false}
+ * switches off CDK's own template validation.
  */
 public final class ReplacementGuard implements IPolicyValidationPlugin {
 
@@ -45,6 +52,10 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     private static final List<String> CI_VARIABLES =
             List.of("CI", "CODEBUILD_BUILD_ID", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION");
 
+    /** The baselines of each app, with the scopes of their guards. */
+    private static final Map<IConstruct, Map<Path, String>> BASELINES =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Path baseline;
     private final Path assembly;
     private final boolean renew;
@@ -52,47 +63,38 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     private final Acceptances acceptances;
     private final ReplacementSchema schema = ReplacementSchema.bundled();
 
-    private ReplacementGuard(Builder builder) {
-        Stage stage = builder.scope instanceof Stage itself ? itself : Stage.of(builder.scope);
-        if (stage == null) {
-            throw new IllegalArgumentException("[%s] scope is in no app or stage; create the guard in one"
-                    .formatted(builder.scope.getNode().getPath()));
-        }
-        baseline = builder.baseline;
-        assembly = Path.of(stage.getOutdir()).toAbsolutePath().normalize();
-        if (baseline.toAbsolutePath().normalize().startsWith(assembly)) {
-            throw new IllegalArgumentException(
-                    "[%s] baseline (%s) lies in the cloud assembly (%s), which nobody commits; choose a path outside it"
-                            .formatted(stage.getNode().getPath(), baseline, assembly));
-        }
-        Object context = builder.scope.getNode().tryGetContext(RENEW_CONTEXT);
-        renew = builder.renewBaseline != null ? builder.renewBaseline : "true".equals(String.valueOf(context));
-        required = builder.requireBaseline != null ? builder.requireBaseline : isCi(System.getenv());
-        acceptances = new Acceptances(builder.acceptances);
+    private ReplacementGuard(Builder settings, Stage stage, Path baseline) {
+        this.baseline = baseline;
+        assembly = absolute(stage.getOutdir());
+        renew = settings.renewBaseline.orElseGet(
+                () -> "true".equals(String.valueOf(settings.scope.getNode().tryGetContext(RENEW_CONTEXT))));
+        required = settings.requireBaseline.orElseGet(() -> isCi(System.getenv()));
+        acceptances = new Acceptances(settings.acceptances);
     }
 
-    /** Continuous-integration services say so in the environment, each in its own way. */
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
+    }
+
+    /** Continuous-integration services set an environment variable, each its own. */
     static boolean isCi(Map<String, String> environment) {
         return CI_VARIABLES.stream()
                 .map(variable -> environment.getOrDefault(variable, ""))
                 .anyMatch(value -> !value.isEmpty() && !value.equalsIgnoreCase("false"));
     }
 
-    /**
-     * The name that reports show.
-     *
-     * @return {@code ReplacementGuard}
-     */
+    /** {@return {@code ReplacementGuard}, the name that reports show} */
     @Override
     public String getName() {
         return "ReplacementGuard";
     }
 
     /**
-     * Compares the synthesised templates with the baseline. CDK calls it at the end of synth, once for each environment.
+     * Compares the synthesised templates with the baseline. CDK calls it at the end of the synthesis, once for each
+     * environment.
      *
      * @param context where the templates are
-     * @return the findings; no success if one of them is a loss that nobody accepted
+     * @return the findings; no success if one of them is a loss that was not accepted
      */
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
@@ -102,7 +104,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
             // A resource may move to a stack of another environment, so the first call looks at all stacks.
             boolean first = templates.isEmpty()
                     || context.getTemplatePaths().stream()
-                            .map(template -> Path.of(template).toAbsolutePath().normalize())
+                            .map(ReplacementGuard::absolute)
                             .anyMatch(templates.get(0).file()::equals);
             return report(first ? findings(synthesized) : List.of(), templates);
         } catch (IOException e) {
@@ -116,29 +118,35 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         }
         Baseline now = Baseline.of(synthesized, schema);
         if (!Files.exists(baseline)) {
-            return List.of(required && !renew ? missing(now) : written(now, Severity.WARNING));
-        }
-        if (!renew) {
-            return acceptances.applyTo(BaselineComparison.compare(Baseline.read(baseline), now, schema));
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : BaselineComparison.compare(Baseline.read(baseline), now, schema)) {
-            if (finding.rule() != Rule.NotInBaseline) {
-                findings.add(finding.as(Severity.WARNING, "The renewed baseline takes this over."));
+            if (required && !renew) {
+                return List.of(missing(now));
             }
+            write(now);
+            return List.of();
         }
-        findings.add(written(now, Severity.INFO));
-        return findings;
+        Baseline before = Baseline.read(baseline);
+        List<Finding> findings = new ArrayList<>(BaselineComparison.compare(before, now, schema));
+        if (renew) {
+            findings.removeIf(finding -> finding.rule() == Rule.NotInBaseline);
+            findings.replaceAll(finding -> finding.as(Severity.WARNING, "The renewed baseline accepts this."));
+            write(now);
+            return findings;
+        }
+        if (!before.isRecordedWith(schema)) {
+            findings.add(outdated());
+        }
+        return acceptances.applyTo(findings, before);
     }
 
-    private static Finding awaitingLookups() {
+    /** Where the synthesis is not run again, a comparison that is put off never happens. */
+    private Finding awaitingLookups() {
         return new Finding(
                 Rule.AwaitingLookups,
-                Severity.WARNING,
+                required ? Severity.FATAL : Severity.WARNING,
                 null,
                 Subject.app(),
-                "The templates hold placeholders for lookups that are yet to be made, so they are not compared.",
-                "Let the CDK CLI make the lookups, or commit the cdk.context.json that it writes");
+                "Context lookups are pending, so the templates contain placeholders and are not compared.",
+                "Let the CDK CLI make the lookups (cdk synth with credentials), and commit the cdk.context.json that it writes");
     }
 
     private Finding missing(Baseline now) {
@@ -147,20 +155,28 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
                 Severity.FATAL,
                 null,
                 Subject.app(),
-                "There is no baseline at %s, so nothing guards the stateful resources of this app (%d)."
+                "There is no baseline %s, so nothing guards the stateful resources of this app (%d)."
                         .formatted(baseline, now.size()),
                 "Run cdk synth outside continuous integration, review the file that it writes, and commit it");
     }
 
-    private Finding written(Baseline now, Severity severity) throws IOException {
-        now.write(baseline);
+    private Finding outdated() {
         return new Finding(
-                Rule.BaselineWritten,
-                severity,
+                Rule.BaselineOutdated,
+                Severity.WARNING,
                 null,
                 Subject.app(),
-                "Wrote the baseline %s (stateful resources: %d).".formatted(baseline, now.size()),
-                "Review the file and commit it; from then on it guards them");
+                "The baseline %s was written by another version of wordpress-data-cdk and lacks some properties, so nothing guards these."
+                        .formatted(baseline),
+                "Renew the baseline and commit it: %s".formatted(Baseline.RENEW));
+    }
+
+    /** On the console rather than in the report, where one line of text becomes five. */
+    private void write(Baseline now) throws IOException {
+        now.write(baseline);
+        System.err.printf(
+                "ReplacementGuard: wrote %s (stateful resources: %d); review the file and commit it%n",
+                baseline, now.size());
     }
 
     private static PolicyValidationPluginReport report(List<Finding> findings, List<Template> templates) {
@@ -177,10 +193,6 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
     public static final class Builder {
 
         private final IConstruct scope;
-        private final Map<AcceptedChange, String> acceptances = new LinkedHashMap<>();
-        private Path baseline = Path.of("replacement-baseline.json");
-        private @Nullable Boolean renewBaseline;
-        private @Nullable Boolean requireBaseline;
 
         private Builder(IConstruct scope) {
             CdkVersion.require(Stage.class);
@@ -197,90 +209,86 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
             return new Builder(scope);
         }
 
+        private @Nullable Path baseline = Path.of("replacement-baseline.json");
+
         /**
-         * The baseline file. Commit it. An app that is synthesised in several configurations, say one for each value of
-         * a context key, needs a baseline for each; so does each stage that has a guard of its own.
-         *
-         * <p>Default: {@code replacement-baseline.json} in the working directory
+         * Sets the baseline file. Commit it. It belongs to the stacks that it lists, by their names, accounts and
+         * regions: give each guard, and each set of stacks that the app is synthesised for, a file of its own. Default:
+         * {@code replacement-baseline.json} in the working directory.
          *
          * @param file a path outside the cloud assembly; its directories are created
          * @return this builder
          */
         public Builder baseline(Path file) {
-            require(file != null, "baseline (null) is no file; leave the call out to get the default");
             baseline = file;
             return this;
         }
 
+        private final Map<AcceptedChange, String> acceptances = new LinkedHashMap<>();
+
         /**
-         * Lets a resource or a stack go, for a reason that the report keeps: its removal, its move to another logical id
-         * or stack, its change of type, another name of the stack. A changed property it does not let pass. Remove the
-         * call once the change is deployed and the baseline renewed; from then on the guard warns that there is nothing
-         * to accept.
-         *
-         * <p>Default: no change is accepted
+         * Accepts that a resource or a stack goes, for a reason that the report shows: its removal, its move to another
+         * logical id or stack, its change of type, another name of the stack. Changed properties are not accepted. Remove
+         * the call once the change is deployed and the baseline renewed; from then on the guard warns that there is
+         * nothing to accept. Default: no change is accepted.
          *
          * @param path the construct path as the finding shows it, e.g. {@code Data/Database/Cluster}
-         * @param reason why the data may go, or how it was saved
+         * @param reason why the data may be lost, or how it was saved
          * @return this builder
-         * @throws IllegalArgumentException if path or reason is blank
          */
         public Builder accept(String path, String reason) {
-            return accept(new AcceptedChange(path, null), reason);
-        }
-
-        /**
-         * Lets one property of a resource change, for a reason that the report keeps, whether that replaces the resource
-         * or leaves it unprotected. Whatever else changes about the resource still fails synth. Remove the call once the
-         * change is deployed and the baseline renewed; from then on the guard warns that there is nothing to accept.
-         *
-         * <p>Default: no change is accepted
-         *
-         * @param path the construct path as the finding shows it, e.g. {@code Data/Database/Cluster}
-         * @param property the property or attribute as the finding shows it, e.g. {@code DatabaseName} or
-         *     {@code DeletionPolicy}
-         * @param reason why the data may go, or how it was saved
-         * @return this builder
-         * @throws IllegalArgumentException if path, property or reason is blank
-         */
-        public Builder accept(String path, String property, String reason) {
-            require(isGiven(property), "property (blank) is no property; give the one that the finding shows");
-            return accept(new AcceptedChange(path, property), reason);
-        }
-
-        private Builder accept(AcceptedChange change, String reason) {
-            require(isGiven(change.path()), "path (blank) is no construct; give the path that the finding shows");
-            require(isGiven(reason), "reason (blank) is no reason; say why the data may go, or how it was saved");
-            acceptances.put(change, reason);
+            acceptances.put(new AcceptedChange(text(path), null), text(reason));
             return this;
         }
 
         /**
-         * Whether to overwrite the baseline with what the templates hold now. What that takes over is reported as
-         * warnings.
+         * Accepts the change of one property of a resource or stack, for a reason that the report shows, whether it
+         * replaces the resource or weakens its protection. Every other change of the resource still fails the synthesis.
+         * Remove the call once the change is deployed and the baseline renewed; from then on the guard warns that there
+         * is nothing to accept. Default: no change is accepted.
          *
-         * <p>Default: true if the context key {@value ReplacementGuard#RENEW_CONTEXT} is
+         * @param path the construct path as the finding shows it, e.g. {@code Data/Database/Cluster}
+         * @param property the property or attribute as the finding shows it, e.g. {@code DatabaseName} or
+         *     {@code DeletionPolicy}
+         * @param reason why the data may be lost, or how it was saved
+         * @return this builder
+         */
+        public Builder accept(String path, String property, String reason) {
+            acceptances.put(new AcceptedChange(text(path), text(property)), text(reason));
+            return this;
+        }
+
+        private static String text(@Nullable String argument) {
+            return argument == null ? "" : argument;
+        }
+
+        private Optional<Boolean> renewBaseline = Optional.empty();
+
+        /**
+         * Decides whether to overwrite the baseline with what the templates contain now. What that accepts is reported as
+         * warnings. Default: true if the context key {@value ReplacementGuard#RENEW_CONTEXT} is true.
          *
          * @param renew true to renew it
          * @return this builder
          */
         public Builder renewBaseline(boolean renew) {
-            renewBaseline = renew;
+            renewBaseline = Optional.of(renew);
             return this;
         }
 
+        private Optional<Boolean> requireBaseline = Optional.empty();
+
         /**
-         * Whether a missing baseline fails synth, rather than being written: where the file is written and thrown away,
-         * nothing is guarded.
-         *
-         * <p>Default: true in continuous integration, which the environment variables {@code CI},
-         * {@code CODEBUILD_BUILD_ID}, {@code TF_BUILD}, {@code JENKINS_URL} and {@code TEAMCITY_VERSION} tell
+         * Decides whether the synthesis fails if it cannot compare: without a baseline, or while context lookups are
+         * pending. Where the baseline is written and thrown away, nothing is guarded. Default: true in continuous
+         * integration, recognised by the environment variables {@code CI}, {@code CODEBUILD_BUILD_ID}, {@code TF_BUILD},
+         * {@code JENKINS_URL} and {@code TEAMCITY_VERSION}.
          *
          * @param require true to fail without a baseline
          * @return this builder
          */
         public Builder requireBaseline(boolean require) {
-            requireBaseline = require;
+            requireBaseline = Optional.of(require);
             return this;
         }
 
@@ -288,21 +296,52 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
          * Makes the guard. Add it to the app with {@code Validations.of(app).addPlugins(guard)}.
          *
          * @return the guard
-         * @throws IllegalArgumentException if the scope is in no app, or the baseline in the cloud assembly
+         * @throws IllegalArgumentException one line for each problem: a scope in no app, a baseline in the cloud assembly or
+         *     of another guard of the app, an acceptance without path, property or reason
          */
         public ReplacementGuard build() {
-            return new ReplacementGuard(this);
-        }
-
-        private static boolean isGiven(@Nullable String text) {
-            return text != null && !text.isBlank();
-        }
-
-        private void require(boolean kept, String problem) {
-            if (!kept) {
-                throw new IllegalArgumentException(
-                        "[%s] %s".formatted(scope.getNode().getPath(), problem));
+            Problems problems = new Problems();
+            Stage stage = scope instanceof Stage itself ? itself : Stage.of(scope);
+            problems.require(stage != null, GuardRules.SCOPE, scope.getNode().getPath());
+            if (baseline == null) {
+                problems.isNull("baseline");
+            } else if (stage != null) {
+                checkBaseline(problems, stage, baseline);
             }
+            acceptances.forEach((change, reason) -> {
+                problems.require(!change.path().isBlank(), GuardRules.PATH, change.path());
+                problems.require(
+                        change.property() == null || !change.property().isBlank(),
+                        GuardRules.PROPERTY,
+                        text(change.property()));
+                problems.require(!reason.isBlank(), GuardRules.REASON, reason);
+            });
+            problems.throwIfAny(scope.getNode()::getPath);
+            return register(
+                    new ReplacementGuard(this, Objects.requireNonNull(stage), Objects.requireNonNull(baseline)));
+        }
+
+        private void checkBaseline(Problems problems, Stage stage, Path file) {
+            Path assembly = absolute(stage.getOutdir());
+            problems.require(
+                    !absolute(file.toString()).startsWith(assembly),
+                    GuardRules.BASELINE_OUTSIDE_ASSEMBLY,
+                    file,
+                    assembly);
+            String other = baselines().get(absolute(file.toString()));
+            problems.require(other == null, GuardRules.BASELINE_OF_ONE_GUARD, file, text(other));
+        }
+
+        private ReplacementGuard register(ReplacementGuard guard) {
+            baselines()
+                    .put(
+                            absolute(guard.baseline.toString()),
+                            "[%s]".formatted(scope.getNode().getPath()));
+            return guard;
+        }
+
+        private Map<Path, String> baselines() {
+            return BASELINES.computeIfAbsent(scope.getNode().getRoot(), any -> new HashMap<>());
         }
     }
 }

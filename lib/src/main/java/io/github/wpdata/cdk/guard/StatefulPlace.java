@@ -1,6 +1,10 @@
 package io.github.wpdata.cdk.guard;
 
-/** A stateful resource and where it stands. */
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.internal.template.TemplateValue;
+import java.util.Map;
+
+/** A stateful resource and its place in the app. */
 record StatefulPlace(String stack, String logicalId, StatefulResource resource) {
 
     boolean isSamePath(StatefulPlace other) {
@@ -8,7 +12,16 @@ record StatefulPlace(String stack, String logicalId, StatefulResource resource) 
     }
 
     boolean hasSameProperties(StatefulPlace other) {
-        return stack.equals(other.stack) && Values.same(resource.replacesOnChange(), other.resource.replacesOnChange());
+        return stack.equals(other.stack)
+                && same(resource.replacesOnChange(), other.resource.replacesOnChange())
+                && (!DataFate.isProtection(resource) || same(resource.protection(), other.resource.protection()));
+    }
+
+    private static boolean same(Map<String, JsonNode> left, Map<String, JsonNode> right) {
+        return left.keySet().equals(right.keySet())
+                && left.keySet().stream()
+                        .allMatch(property ->
+                                TemplateValue.of(left.get(property)).isSame(TemplateValue.of(right.get(property))));
     }
 
     /** The path below the stack stays the same when a resource moves to another stack or stage. */

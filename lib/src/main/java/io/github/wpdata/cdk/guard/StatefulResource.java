@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wpdata.cdk.internal.template.StatefulTypes;
+import io.github.wpdata.cdk.internal.template.TemplateValue;
 import io.github.wpdata.cdk.internal.template.Types;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +70,8 @@ record StatefulResource(
     @JsonIgnore
     boolean refusesDeletion() {
         return protection.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().contains("DeletionProtection") && Values.isOn(entry.getValue()));
+                .anyMatch(entry -> entry.getKey().contains("DeletionProtection")
+                        && Weakening.isOn(TemplateValue.of(entry.getValue()), false));
     }
 
     /** The policy that CloudFormation applies when the resource leaves the stack, its default included. */

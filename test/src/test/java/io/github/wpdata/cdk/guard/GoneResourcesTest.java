@@ -29,22 +29,21 @@ class GoneResourcesTest {
         assertThat(described(before, now))
                 .containsExactly(
                         "FATAL ResourceRemoved Shop/Files: the file system (AWS::EFS::FileSystem, logical id Files) is gone from the template. The file system is deleted with all its data.",
-                        "FATAL ResourceRemoved Shop/Media: the bucket (AWS::S3::Bucket, logical id Media) is gone from the template. The bucket stays as it is, outside the stack.");
+                        "FATAL ResourceRemoved Shop/Media: the bucket (AWS::S3::Bucket, logical id Media) is gone from the template. The bucket is kept, outside the stack.");
         assertThat(compare(before, now).get(0).fix())
-                .isEqualTo(
-                        "Either bring the resource back, or accept it: .accept(\"Shop/Files\", \"<why this may happen>\")");
+                .isEqualTo("Bring the resource back, or accept the change: .accept(\"Shop/Files\", \"<reason>\")");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AWS::RDS::DBCluster                 | ''                           | database cluster | is deleted, and a final snapshot is all that is left of it
+            AWS::RDS::DBCluster                 | ''                           | database cluster | is deleted after a final snapshot
             AWS::RDS::DBCluster                 | 'DeletionPolicy': 'Delete',  | database cluster | is deleted with its data and its automated backups
-            AWS::RDS::DBInstance                | ''                           | database instance | is deleted, and a final snapshot is all that is left of it
+            AWS::RDS::DBInstance                | ''                           | database instance | is deleted after a final snapshot
             AWS::ElastiCache::ReplicationGroup  | ''                           | cache            | is deleted with all its data
-            AWS::KMS::Key                       | ''                           | key              | is scheduled for deletion; what it encrypted, backups included, is unreadable from then on
-            AWS::KMS::Key                       | 'DeletionPolicy': 'Retain',  | key              | stays as it is, outside the stack
+            AWS::KMS::Key                       | ''                           | key              | is scheduled for deletion; data that it encrypted, backups included, becomes unreadable
+            AWS::KMS::Key                       | 'DeletionPolicy': 'Retain',  | key              | is kept, outside the stack
             AWS::SecretsManager::Secret         | ''                           | secret           | is deleted at once, without a recovery window
-            AWS::Backup::BackupVault            | ''                           | backup vault     | is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack
+            AWS::Backup::BackupVault            | ''                           | backup vault     | is deleted if it is empty; otherwise the deletion fails and it is kept, outside the stack
             AWS::CloudFormation::Stack          | ''                           | nested stack     | is deleted, and each resource in it by its own DeletionPolicy
             """, quoteCharacter = '~')
     void whatHappensToTheDataDependsOnTypeAndPolicy(String type, String policy, String noun, String fate) {
@@ -75,17 +74,17 @@ class GoneResourcesTest {
 
         assertThat(described(before, now))
                 .containsExactly(
-                        "FATAL ResourceMoved Shop/Data/Files: the file system moved from logical id Files1 to Files2. CloudFormation takes that for a new resource and a removed one. A new, empty file system takes its place; the old one is deleted with all its data.");
+                        "FATAL ResourceMoved Shop/Data/Files: the file system moved from logical id Files1 to Files2. To CloudFormation that is a new resource and a removed one. A new, empty file system takes its place; the old one is deleted with all its data.");
         assertThat(compare(before, now).get(0).fix())
                 .isEqualTo(
-                        "Either give it back its id and place, or pin it with overrideLogicalId(\"Files1\"), or accept it: .accept(\"Shop/Data/Files\", \"<why this may happen>\")");
+                        "Give it back its id and place, or pin the id with overrideLogicalId(\"Files1\"), or accept the change: .accept(\"Shop/Data/Files\", \"<reason>\")");
     }
 
     @Test
     void theSamePropertiesUnderAnotherConstructAreAMove() {
         assertThat(described(baseline(shop("'Media': " + KEPT)), baseline(shop("'Assets': " + KEPT))))
                 .containsExactly(
-                        "FATAL ResourceMoved Shop/Media: the bucket moved from logical id Media to Assets, now Shop/Assets. CloudFormation takes that for a new resource and a removed one. A new, empty bucket takes its place; the old one stays as it is, outside the stack.");
+                        "FATAL ResourceMoved Shop/Media: the bucket moved from logical id Media to Assets, now Shop/Assets. To CloudFormation that is a new resource and a removed one. CloudFormation refuses that while BucketName stays \"media\": the deployment fails and changes nothing. Under another name, a new, empty bucket takes its place; the old one is kept, outside the stack.");
     }
 
     @Test
@@ -95,7 +94,7 @@ class GoneResourcesTest {
 
         assertThat(described(before, now))
                 .containsExactly(
-                        "FATAL ResourceMoved Shop/Files: the file system moved from logical id Files to Files, now Web/Files. CloudFormation takes that for a new resource and a removed one. A new, empty file system takes its place; the old one is deleted with all its data.");
+                        "FATAL ResourceMoved Shop/Files: the file system moved from logical id Files to Files, now Web/Files. To CloudFormation that is a new resource and a removed one. A new, empty file system takes its place; the old one is deleted with all its data.");
     }
 
     @Test
@@ -107,8 +106,8 @@ class GoneResourcesTest {
 
         assertThat(described(before, now))
                 .containsExactly(
-                        "FATAL ResourceMoved Shop/B: the key moved from logical id B1 to B2. CloudFormation takes that for a new resource and a removed one. A new key takes its place; the old one stays as it is, outside the stack. What the old key encrypted is not encrypted anew.",
-                        "FATAL ResourceRemoved Shop/A: the key (AWS::KMS::Key, logical id A1) is gone from the template. The key stays as it is, outside the stack.");
+                        "FATAL ResourceMoved Shop/B: the key moved from logical id B1 to B2. To CloudFormation that is a new resource and a removed one. A new key takes its place; the old one is kept, outside the stack. Data that the old key encrypted is not encrypted again.",
+                        "FATAL ResourceRemoved Shop/A: the key (AWS::KMS::Key, logical id A1) is gone from the template. The key is kept, outside the stack.");
     }
 
     @Test
@@ -117,15 +116,15 @@ class GoneResourcesTest {
                         baseline(shop("'Media': " + KEPT)),
                         baseline(shop("'Assets': " + KEPT.replace("'media'", "'assets'")))))
                 .containsExactly(
-                        "FATAL ResourceRemoved Shop/Media: the bucket (AWS::S3::Bucket, logical id Media) is gone from the template. The bucket stays as it is, outside the stack.",
-                        "WARNING NotInBaseline Shop: the baseline does not know these yet, so nothing guards them: Shop/Assets.");
+                        "FATAL ResourceRemoved Shop/Media: the bucket (AWS::S3::Bucket, logical id Media) is gone from the template. The bucket is kept, outside the stack.",
+                        "WARNING NotInBaseline Shop: the baseline does not list these resources yet, so nothing guards them: Shop/Assets.");
     }
 
     @Test
     void aLogicalIdOfAnotherTypeIsRefusedByCloudFormation() {
         assertThat(described(baseline(shop("'Data': " + LOST)), baseline(shop("'Data': {'Type': 'AWS::S3::Bucket'}"))))
                 .containsExactly(
-                        "FATAL TypeChanged Shop/Data: the type of logical id Data changed from AWS::EFS::FileSystem to AWS::S3::Bucket, an update that CloudFormation refuses. With another logical id for the new resource, the old one goes. The file system is deleted with all its data.");
+                        "FATAL TypeChanged Shop/Data: the type of logical id Data changed from AWS::EFS::FileSystem to AWS::S3::Bucket, an update that CloudFormation refuses. Under another logical id for the new resource, the old one is removed. The file system is deleted with all its data.");
     }
 
     @Test
@@ -137,11 +136,11 @@ class GoneResourcesTest {
 
         assertThat(described(kept, weak))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Media: DeletionPolicy weakened from Retain to Snapshot. From the next deploy on, if the bucket leaves the stack, it is deleted, and a final snapshot is all that is left of it.",
-                        "FATAL ProtectionLost Shop/Media: UpdateReplacePolicy weakened from Retain to Delete. From the next deploy on, if the bucket is replaced, it is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack.");
+                        "FATAL ProtectionLost Shop/Media: DeletionPolicy changed from Retain to Snapshot. From the next deployment on, if the bucket leaves the stack, it is deleted after a final snapshot.",
+                        "FATAL ProtectionLost Shop/Media: UpdateReplacePolicy changed from Retain to Delete. From the next deployment on, if the bucket is replaced, it is deleted if it is empty; otherwise the deletion fails and it is kept, outside the stack.");
         assertThat(compare(kept, weak).get(0).fix())
                 .isEqualTo(
-                        "Either restore it, or accept it: .accept(\"Shop/Media\", \"DeletionPolicy\", \"<why this may happen>\")");
+                        "Set it back to Retain, or accept the change: .accept(\"Shop/Media\", \"DeletionPolicy\", \"<reason>\")");
         assertThat(described(weak, kept)).isEmpty();
         assertThat(described(
                         kept,
@@ -157,7 +156,7 @@ class GoneResourcesTest {
 
         assertThat(described(kept, chosen))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Media: DeletionPolicy weakened from Retain to {\"Ref\":\"Policy\"}. From the next deploy on, if the bucket leaves the stack, it is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack.");
+                        "FATAL ProtectionLost Shop/Media: DeletionPolicy changed from Retain to {\"Ref\":\"Policy\"}. From the next deployment on, if the bucket leaves the stack, it is deleted if it is empty; otherwise the deletion fails and it is kept, outside the stack.");
         assertThat(described(chosen, chosen)).isEmpty();
     }
 
@@ -169,13 +168,13 @@ class GoneResourcesTest {
 
         assertThat(described(always, sometimes))
                 .containsExactly(
-                        "WARNING ConditionChanged Shop/Files: Condition changed from (absent) to Prod. Where it does not hold, the next deploy removes the file system. The file system is deleted with all its data.");
+                        "WARNING ConditionChanged Shop/Files: Condition changed from not set to Prod. Where it is false, the next deployment removes the file system. The file system is deleted with all its data.");
         assertThat(described(sometimes, elsewhere))
                 .containsExactly(
-                        "WARNING ConditionChanged Shop/Files: Condition changed from Prod to Test. Where it does not hold, the next deploy removes the file system. The file system is deleted with all its data.");
+                        "WARNING ConditionChanged Shop/Files: Condition changed from Prod to Test. Where it is false, the next deployment removes the file system. The file system is deleted with all its data.");
         assertThat(compare(always, sometimes).get(0).fix())
                 .isEqualTo(
-                        "Either set Condition back, or accept it: .accept(\"Shop/Files\", \"Condition\", \"<why this may happen>\")");
+                        "Set Condition back, or accept the change: .accept(\"Shop/Files\", \"Condition\", \"<reason>\")");
         assertThat(described(sometimes, sometimes)).isEmpty();
         assertThat(described(sometimes, always)).isEmpty();
     }
@@ -189,10 +188,10 @@ class GoneResourcesTest {
 
         assertThat(described(on, off))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Database: DeletionProtection changed from true to false. From the next deploy on, nothing refuses a deletion of the database cluster.");
+                        "FATAL ProtectionLost Shop/Database: DeletionProtection changed from true to false. From the next deployment on, a single call can delete the database cluster.");
         assertThat(described(on, maybe))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Database: DeletionProtection changed from true to {\"Fn::If\":[\"Prod\",true,false]}. From the next deploy on, nothing refuses a deletion of the database cluster.");
+                        "FATAL ProtectionLost Shop/Database: DeletionProtection changed from true to {\"Fn::If\":[\"Prod\",true,false]}. From the next deployment on, a single call can delete the database cluster.");
         assertThat(described(off, on)).isEmpty();
         assertThat(described(on, baseline(shop(cluster.formatted("'true'"))))).isEmpty();
     }
@@ -214,10 +213,10 @@ class GoneResourcesTest {
 
         assertThat(described(before, now))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Cache: UseOnlineResharding changed from true to (absent). From the next deploy on, a change of its shards replaces the cache.",
-                        "FATAL ProtectionLost Shop/Table: Replicas[].DeletionProtectionEnabled changed from [true] to [true,null]. From the next deploy on, nothing refuses a deletion of the global table.",
-                        "FATAL ProtectionLost Shop/Users: DeletionProtection changed from \"ACTIVE\" to \"INACTIVE\". From the next deploy on, nothing refuses a deletion of the user pool.",
-                        "FATAL ProtectionLost Shop/Vault: LockConfiguration changed from {\"MinRetentionDays\":7} to (absent). From the next deploy on, recovery points in the backup vault can be deleted before their time.");
+                        "FATAL ProtectionLost Shop/Cache: UseOnlineResharding changed from true to not set (default: false). From the next deployment on, a change of its shards replaces the cache.",
+                        "FATAL ProtectionLost Shop/Table: Replicas[].DeletionProtectionEnabled changed from [true] to [true,null]. From the next deployment on, a single call can delete the global table.",
+                        "FATAL ProtectionLost Shop/Users: DeletionProtection changed from \"ACTIVE\" to \"INACTIVE\". From the next deployment on, a single call can delete the user pool.",
+                        "FATAL ProtectionLost Shop/Vault: LockConfiguration changed from {\"MinRetentionDays\":7} to not set. From the next deployment on, recovery points in the backup vault can be deleted before their retention ends.");
     }
 
     @Test
@@ -226,7 +225,7 @@ class GoneResourcesTest {
 
         assertThat(described(before, baseline(stack("Web", "", Map.of()))))
                 .containsExactly(
-                        "FATAL StackRemoved Shop: the stack is no longer part of the app. CloudFormation keeps the stack Shop and its stateful resources (Shop/Files, Shop/Media), but no deploy manages them; under another name the stack starts empty.");
+                        "FATAL StackRemoved Shop: the stack is no longer part of the app. AWS keeps the stack Shop and its stateful resources (Shop/Files, Shop/Media), but no deployment manages them; under another name the stack starts empty.");
     }
 
     @Test
@@ -235,7 +234,7 @@ class GoneResourcesTest {
 
         assertThat(described(baseline(template), baseline(template.named("shop-prod"))))
                 .containsExactly(
-                        "FATAL StackRenamed Shop: the stack's name changed from Shop to shop-prod. CloudFormation creates the stack shop-prod with empty resources; the stack Shop and its stateful resources (Shop/Files) stay, but no deploy manages them.");
+                        "FATAL StackRenamed Shop: the stack's name changed from Shop to shop-prod. CloudFormation creates the stack shop-prod with empty resources; the stack Shop and its stateful resources (Shop/Files) are kept, but no deployment manages them.");
     }
 
     @Test
@@ -271,7 +270,7 @@ class GoneResourcesTest {
         assertThat(described(before, now))
                 .first()
                 .isEqualTo(
-                        "FATAL StackRemoved Eu/Shop: the stack is no longer part of the app. CloudFormation keeps the stack shop and its stateful resources (Eu/Shop/Media), but no deploy manages them; under another name the stack starts empty.");
+                        "FATAL StackRemoved Eu/Shop: the stack is no longer part of the app. AWS keeps the stack shop and its stateful resources (Eu/Shop/Media), but no deployment manages them; under another name the stack starts empty.");
     }
 
     @Test
@@ -280,7 +279,7 @@ class GoneResourcesTest {
 
         assertThat(described(before, baseline(shop(""), nested("Shop/Data", "'Files': " + LOST))))
                 .containsExactly(
-                        "FATAL StackRemoved Shop/Data: the stack is no longer part of the app. CloudFormation keeps the stack Shop/Data and its stateful resources (Shop/Data/Files), but no deploy manages them; under another name the stack starts empty.");
+                        "FATAL StackRemoved Shop/Data: the stack is no longer part of the app. AWS keeps the stack Shop/Data and its stateful resources (Shop/Data/Files), but no deployment manages them; under another name the stack starts empty.");
     }
 
     @Test
@@ -300,7 +299,7 @@ class GoneResourcesTest {
                                 shop("'Media': " + KEPT + ", 'Files': " + LOST + ", 'Key': {'Type': 'AWS::KMS::Key'}"),
                                 stack("Web", "'Logs': {'Type': 'AWS::Logs::LogGroup'}", Map.of()))))
                 .containsExactly(
-                        "WARNING NotInBaseline Shop: the baseline does not know these yet, so nothing guards them: Shop/Files, Shop/Key.",
-                        "WARNING NotInBaseline Web: the baseline does not know these yet, so nothing guards them: Web/Logs.");
+                        "WARNING NotInBaseline Shop: the baseline does not list these resources yet, so nothing guards them: Shop/Files, Shop/Key.",
+                        "WARNING NotInBaseline Web: the baseline does not list these resources yet, so nothing guards them: Web/Logs.");
     }
 }

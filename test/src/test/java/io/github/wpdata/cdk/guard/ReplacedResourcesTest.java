@@ -20,23 +20,23 @@ class ReplacedResourcesTest {
     private static final String CLUSTER =
             "'Database': {'Type': 'AWS::RDS::DBCluster', 'DeletionPolicy': 'Snapshot', 'UpdateReplacePolicy': 'Snapshot', 'Properties': {%s}}";
     private static final String NEW_CLUSTER =
-            "A new, empty database cluster takes its place; the old one is deleted, and a final snapshot is all that is left of it.";
+            "A new, empty database cluster takes its place; the old one is deleted after a final snapshot.";
     private static final String CACHE =
             "'Cache': {'Type': 'AWS::ElastiCache::ReplicationGroup', 'DeletionPolicy': 'Snapshot', 'UpdateReplacePolicy': 'Snapshot', 'Properties': {%s}}";
     private static final String NEW_CACHE =
-            "A new, empty cache takes its place; the old one is deleted, and a final snapshot is all that is left of it.";
+            "A new, empty cache takes its place; the old one is deleted after a final snapshot.";
     private static final String FILES =
             "'Files': {'Type': 'AWS::EFS::FileSystem', 'DeletionPolicy': 'Retain', 'UpdateReplacePolicy': 'Retain', 'Properties': {%s}}";
     private static final String NEW_FILES =
-            "A new, empty file system takes its place; the old one stays as it is, outside the stack.";
+            "A new, empty file system takes its place; the old one is kept, outside the stack.";
     private static final String VAULT =
             "'Vault': {'Type': 'AWS::Backup::BackupVault', 'UpdateReplacePolicy': 'Delete', 'Properties': {%s}}";
     private static final String NEW_VAULT =
-            "A new, empty backup vault takes its place; the old one is deleted if it is empty; otherwise its deletion fails and it stays, outside the stack.";
+            "A new, empty backup vault takes its place; the old one is deleted if it is empty; otherwise the deletion fails and it is kept, outside the stack.";
     private static final String ACCESS =
             "'Access': {'Type': 'AWS::EFS::AccessPoint', 'Properties': {'FileSystemId': {'Ref': 'Files'}, %s}}";
     private static final String NEW_ACCESS =
-            "A new access point takes its place; the old one is deleted, while its files stay in the file system. Volumes that name the old access point's id no longer mount.";
+            "A new access point takes its place; the old one is deleted, while its files stay in the file system. Volumes that use the id of the old access point can no longer be mounted.";
 
     static Stream<Arguments> replacements() {
         return Stream.of(
@@ -55,7 +55,7 @@ class ReplacedResourcesTest {
                         "SnapshotIdentifier",
                         "'snap-1'",
                         "'snap-2'",
-                        "A new database cluster, restored from its SnapshotIdentifier, takes its place; the old one is deleted, and a final snapshot is all that is left of it."),
+                        "A new database cluster, restored from its SnapshotIdentifier, takes its place; the old one is deleted after a final snapshot."),
                 replaced(CLUSTER, "DBClusterIdentifier", "'shop'", "'shop-aurora'", NEW_CLUSTER),
                 replaced(FILES, "KmsKeyId", "{'Ref': 'KeyA'}", "{'Ref': 'KeyB'}", NEW_FILES),
                 replaced(FILES, "Encrypted", "false", "true", NEW_FILES),
@@ -78,25 +78,25 @@ class ReplacedResourcesTest {
                         "Name",
                         "'shop/auth'",
                         "'shop/token'",
-                        "A new secret takes its place; the old one is deleted at once, without a recovery window. Whatever was set up with the old value keeps expecting it."),
+                        "A new secret takes its place; the old one is deleted at once, without a recovery window. Services that were set up with the old value still expect it."),
                 replaced(
                         "'Subnets': {'Type': 'AWS::RDS::DBSubnetGroup', 'Properties': {%s}}",
                         "DBSubnetGroupName",
                         "'shop'",
                         "'shop-db'",
-                        "A new subnet group takes its place; the old one is deleted. Each database that is placed in it is replaced too."),
+                        "A new subnet group takes its place; the old one is deleted. Each database in it is replaced too."),
                 replaced(
                         "'Media': {'Type': 'AWS::S3::Bucket', 'DeletionPolicy': 'RetainExceptOnCreate', 'UpdateReplacePolicy': 'Retain', 'Properties': {%s}}",
                         "BucketName",
                         "'media'",
                         "'shop-media'",
-                        "A new, empty bucket takes its place; the old one stays as it is, outside the stack."),
+                        "A new, empty bucket takes its place; the old one is kept, outside the stack."),
                 replaced(
                         "'Sessions': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'DeletionProtectionEnabled': true, %s}}",
                         "KeySchema",
                         "[{'AttributeName': 'id', 'KeyType': 'HASH'}]",
                         "[{'AttributeName': 'user', 'KeyType': 'HASH'}]",
-                        "A new, empty table takes its place; the old one refuses its deletion, being protected, and stays, outside the stack."),
+                        "A new, empty table takes its place; the old one is protected against deletion and is kept, outside the stack."),
                 replaced(
                         "'Audit': {'Type': 'AWS::Logs::LogGroup', 'Properties': {%s}}",
                         "LogGroupName",
@@ -128,7 +128,7 @@ class ReplacedResourcesTest {
                 .containsExactly("FATAL PropertyReplaces %s: %s changed from %s to %s, which replaces the %s. %s"
                         .formatted(path, property, shown(was), shown(is), noun(effect), effect));
         assertThat(compare(before, now).get(0).fix())
-                .isEqualTo("Either set %s back, or accept it: .accept(\"%s\", \"%s\", \"<why this may happen>\")"
+                .isEqualTo("Set %s back, or accept the change: .accept(\"%s\", \"%s\", \"<reason>\")"
                         .formatted(property, path, property));
         assertThat(described(before, before)).isEmpty();
     }
@@ -138,7 +138,7 @@ class ReplacedResourcesTest {
     }
 
     private static String shown(String value) {
-        return value == null ? "(absent)" : Templates.json(value).toString();
+        return value == null ? "not set" : Templates.json(value).toString();
     }
 
     private static String noun(String effect) {
@@ -153,11 +153,11 @@ class ReplacedResourcesTest {
 
         assertThat(described(open, closed))
                 .containsExactly(
-                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from (absent) to \"(a secret, not recorded)\", which replaces the cache. "
+                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from not set to \"(a secret, not recorded)\", which replaces the cache. "
                                 + NEW_CACHE);
         assertThat(described(closed, open))
                 .containsExactly(
-                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from \"(a secret, not recorded)\" to (absent), which replaces the cache. "
+                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from \"(a secret, not recorded)\" to not set, which replaces the cache. "
                                 + NEW_CACHE);
         assertThat(described(closed, rotated)).isEmpty();
     }
@@ -258,7 +258,7 @@ class ReplacedResourcesTest {
     @Test
     void aPropertyThatAnOlderExtractDidNotRecordIsAWarning() {
         Baseline recorded = baseline(shop(CLUSTER.formatted("")));
-        Baseline older = new Baseline("0.0.1", recorded.stacks());
+        Baseline older = new Baseline(Baseline.FORMAT, "0.0.1", recorded.stacks());
 
         assertThat(described(older, baseline(shop(CLUSTER.formatted("'DatabaseName': 'wordpress'")))))
                 .containsExactly(

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,11 @@ class ReplacementGuardTest {
     }
 
     /** What a synth reported, and whether it failed. */
-    private record Outcome(boolean failed, List<String> findings) {}
+    private record Outcome(boolean failed, List<String> findings, String console) {}
+
+    private List<String> fixes = List.of();
+
+    private static final Outcome SILENT = new Outcome(false, List.of(), "");
 
     private Outcome synth(Consumer<App> stacks, UnaryOperator<ReplacementGuard.Builder> options) {
         return synth(Map.of(), stacks, options);
@@ -75,25 +83,39 @@ class ReplacementGuardTest {
                         .build());
         stacks.accept(app);
         boolean failed = false;
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             app.synth();
         } catch (RuntimeException e) {
             assertThat(e).hasMessageContaining("Validation failed. A copy of this report can be found in:");
             failed = true;
+        } finally {
+            System.setErr(console);
         }
-        return new Outcome(failed, findings(outdir.resolve("validation-report.json")));
+        String lines = printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("ReplacementGuard: "))
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining());
+        return new Outcome(failed, findings(outdir.resolve("validation-report.json")), lines);
     }
 
     private Outcome synth(Consumer<App> stacks) {
         return synth(stacks, UnaryOperator.identity());
     }
 
-    private static List<String> findings(Path file) {
+    private List<String> findings(Path file) {
         List<String> findings = new ArrayList<>();
+        fixes = new ArrayList<>();
         try {
             for (JsonNode report : new ObjectMapper().readTree(file.toFile()).path("pluginReports")) {
                 if (report.path("pluginName").asText().equals("ReplacementGuard")) {
                     report.path("metadata").forEach(error -> findings.add(error.asText()));
+                    report.path("violations")
+                            .forEach(violation ->
+                                    fixes.add(violation.path("suggestedFix").asText()));
                     report.path("violations")
                             .forEach(violation -> findings.add("%s %s @%s: %s"
                                     .formatted(
@@ -141,12 +163,13 @@ class ReplacementGuardTest {
         Outcome first = synth(shop("wordpress"));
 
         assertThat(first.failed()).isFalse();
-        assertThat(first.findings())
-                .containsExactly("warning BaselineWritten @: Wrote the baseline %s (stateful resources: 1)."
+        assertThat(first.findings()).isEmpty();
+        assertThat(first.console())
+                .isEqualTo("ReplacementGuard: wrote %s (stateful resources: 1); review the file and commit it%n"
                         .formatted(baseline));
-        assertThat(recorded())
-                .isEqualTo("""
+        assertThat(recorded()).isEqualTo("""
                 {
+                  "format": %d,
                   "schema": "%s",
                   "stacks": {
                     "Shop": {
@@ -169,7 +192,8 @@ class ReplacementGuardTest {
                     }
                   }
                 }
-                """.formatted(ReplacementSchema.bundled().version()));
+                """.formatted(
+                        Baseline.FORMAT, ReplacementSchema.bundled().version()));
     }
 
     @Test
@@ -177,7 +201,7 @@ class ReplacementGuardTest {
         synth(shop("wordpress"));
         String before = recorded();
 
-        assertThat(synth(shop("wordpress"))).isEqualTo(new Outcome(false, List.of()));
+        assertThat(synth(shop("wordpress"))).isEqualTo(SILENT);
         assertThat(recorded()).isEqualTo(before);
     }
 
@@ -192,7 +216,7 @@ class ReplacementGuardTest {
         assertThat(changed.failed()).isTrue();
         assertThat(changed.findings())
                 .containsExactly(
-                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one refuses its deletion, being protected, and stays, outside the stack.");
+                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack.");
         assertThat(recorded()).isEqualTo(before);
     }
 
@@ -221,7 +245,7 @@ class ReplacementGuardTest {
         assertThat(accepted.failed()).isFalse();
         assertThat(accepted.findings())
                 .containsExactly(
-                        "info PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one refuses its deletion, being protected, and stays, outside the stack. Accepted: dumped and restored on 24 November");
+                        "info PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack. Accepted: dumped and restored on 24 November");
     }
 
     @Test
@@ -235,8 +259,8 @@ class ReplacementGuardTest {
         assertThat(both.failed()).isTrue();
         assertThat(both.findings())
                 .containsExactlyInAnyOrder(
-                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one refuses its deletion, being protected, and stays, outside the stack.",
-                        "info ProtectionLost @Shop/Database: Shop/Database: DeletionProtection changed from true to false. From the next deploy on, nothing refuses a deletion of the database cluster. Accepted: on the way to tearing down");
+                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack.",
+                        "info ProtectionLost @Shop/Database: Shop/Database: DeletionProtection changed from true to false. From the next deployment on, a single call can delete the database cluster. Accepted: on the way to tearing down");
     }
 
     @Test
@@ -251,12 +275,12 @@ class ReplacementGuardTest {
         assertThat(gone.failed()).isFalse();
         assertThat(gone.findings())
                 .containsExactly(
-                        "info ResourceRemoved @Shop/Database: Shop/Database: the database cluster (AWS::RDS::DBCluster, logical id Database) is gone from the template. The database cluster refuses its deletion, being protected, and stays, outside the stack. Accepted: empty by now");
+                        "info ResourceRemoved @Shop/Database: Shop/Database: the database cluster (AWS::RDS::DBCluster, logical id Database) is gone from the template. The database cluster is protected against deletion and is kept, outside the stack. Accepted: empty by now");
         assertThat(moved.failed()).isFalse();
         assertThat(changed.failed()).isTrue();
         assertThat(changed.findings())
                 .hasSize(2)
-                .contains("warning UnusedAcceptance @: Shop/Database: nothing is left to accept here (empty by now).");
+                .contains("warning UnusedAcceptance @: Shop/Database: there is nothing to accept (empty by now).");
     }
 
     @Test
@@ -268,7 +292,7 @@ class ReplacementGuardTest {
         assertThat(gone.failed()).isFalse();
         assertThat(gone.findings())
                 .containsExactly(
-                        "info StackRemoved @: Shop: the stack is no longer part of the app. CloudFormation keeps the stack Shop and its stateful resources (Shop/Database), but no deploy manages them; under another name the stack starts empty. Accepted: sold");
+                        "info StackRemoved @: Shop: the stack is no longer part of the app. AWS keeps the stack Shop and its stateful resources (Shop/Database), but no deployment manages them; under another name the stack starts empty. Accepted: sold");
     }
 
     @Test
@@ -283,8 +307,8 @@ class ReplacementGuardTest {
         assertThat(other.findings())
                 .hasSize(3)
                 .contains(
-                        "warning UnusedAcceptance @: Shop/Cache: nothing is left to accept here (only sessions).",
-                        "warning UnusedAcceptance @: Shop/Cache Port: nothing is left to accept here (only sessions).");
+                        "warning UnusedAcceptance @: Shop/Cache: there is nothing to accept (only sessions).",
+                        "warning UnusedAcceptance @: Shop/Cache Port: there is nothing to accept (only sessions).");
     }
 
     @Test
@@ -296,10 +320,12 @@ class ReplacementGuardTest {
         assertThat(renewed.failed()).isFalse();
         assertThat(renewed.findings())
                 .containsExactly(
-                        "warning PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one refuses its deletion, being protected, and stays, outside the stack. The renewed baseline takes this over.",
-                        "info BaselineWritten @: Wrote the baseline %s (stateful resources: 1).".formatted(baseline));
+                        "warning PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack. The renewed baseline accepts this.");
+        assertThat(renewed.console())
+                .isEqualTo("ReplacementGuard: wrote %s (stateful resources: 1); review the file and commit it%n"
+                        .formatted(baseline));
         assertThat(recorded()).contains("\"DatabaseName\": \"shop\"");
-        assertThat(synth(shop("shop"))).isEqualTo(new Outcome(false, List.of()));
+        assertThat(synth(shop("shop"))).isEqualTo(SILENT);
     }
 
     @Test
@@ -325,7 +351,7 @@ class ReplacementGuardTest {
         assertThat(grown.failed()).isFalse();
         assertThat(grown.findings())
                 .containsExactly(
-                        "warning NotInBaseline @Shop: Shop: the baseline does not know these yet, so nothing guards them: Shop/Media.");
+                        "warning NotInBaseline @Shop: Shop: the baseline does not list these resources yet, so nothing guards them: Shop/Media.");
         assertThat(recorded()).isEqualTo(before);
     }
 
@@ -336,13 +362,13 @@ class ReplacementGuardTest {
         assertThat(missing.failed()).isTrue();
         assertThat(missing.findings())
                 .containsExactly(
-                        "fatal BaselineMissing @: There is no baseline at %s, so nothing guards the stateful resources of this app (1)."
+                        "fatal BaselineMissing @: There is no baseline %s, so nothing guards the stateful resources of this app (1)."
                                 .formatted(baseline));
         assertThat(baseline).doesNotExist();
     }
 
     @Test
-    void placeholdersOfLookupsAreNeitherWrittenNorCompared() {
+    void pendingLookupsAreNeitherWrittenNorComparedAndFailWhereABaselineIsRequired() {
         Consumer<App> lookup = app -> {
             Stack stack = Stack.Builder.create(app, "Shop")
                     .env(Environment.builder()
@@ -359,17 +385,15 @@ class ReplacementGuardTest {
                     .build();
         };
 
-        assertThat(synth(lookup))
-                .isEqualTo(
-                        new Outcome(
-                                false,
-                                List.of(
-                                        "warning AwaitingLookups @: The templates hold placeholders for lookups that are yet to be made, so they are not compared.")));
+        String pending = "Context lookups are pending, so the templates contain placeholders and are not compared.";
+        assertThat(synth(lookup)).isEqualTo(new Outcome(false, List.of("warning AwaitingLookups @: " + pending), ""));
+        assertThat(synth(lookup, guard -> guard.requireBaseline(true)))
+                .isEqualTo(new Outcome(true, List.of("fatal AwaitingLookups @: " + pending), ""));
         assertThat(baseline).doesNotExist();
     }
 
     @Test
-    void continuousIntegrationIsTold() {
+    void continuousIntegrationIsRecognised() {
         assertThat(ReplacementGuard.isCi(Map.of("CI", "true"))).isTrue();
         assertThat(ReplacementGuard.isCi(Map.of("CODEBUILD_BUILD_ID", "shop:1")))
                 .isTrue();
@@ -418,11 +442,11 @@ class ReplacementGuardTest {
                         "\"path\": \"Prod/Web/One/Deep/Media/Resource\"",
                         "\"Prod/Web/Two\": {",
                         "\"path\": \"Prod/Web/Two/Media/Resource\"");
-        assertThat(synth(before)).isEqualTo(new Outcome(false, List.of()));
+        assertThat(synth(before)).isEqualTo(SILENT);
 
         Outcome changed = synth(platform("assets"));
         String effect =
-                ", which replaces the bucket. A new, empty bucket takes its place; the old one stays as it is, outside the stack.";
+                ", which replaces the bucket. A new, empty bucket takes its place; the old one is kept, outside the stack.";
         assertThat(changed.failed()).isTrue();
         assertThat(changed.findings())
                 .containsExactlyInAnyOrder(
@@ -519,9 +543,9 @@ class ReplacementGuardTest {
                 .singleElement()
                 .asString()
                 .startsWith("Validation plugin 'ReplacementGuard' failed: ")
-                .contains("%s is no baseline (".formatted(baseline))
+                .contains("%s is not a baseline (".formatted(baseline))
                 .contains(
-                        "); restore it from version control, after a merge one side of it, then renew it: cdk synth -c wpdata:renewBaseline=true");
+                        "); restore it from version control (after a merge, one side of it), then renew it: cdk synth -c wpdata:renewBaseline=true");
         assertThat(recorded()).isEqualTo(content);
     }
 
@@ -534,7 +558,7 @@ class ReplacementGuardTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "%s holds signature, which this version of wordpress-data-cdk does not know; update it, or restore the file from version control"
+                        "%s contains signature, which this version of wordpress-data-cdk does not know; update the library, or restore the file from version control"
                                 .formatted(baseline));
     }
 
@@ -546,41 +570,156 @@ class ReplacementGuardTest {
                 .singleElement()
                 .asString()
                 .contains("the baseline cannot be written (java.nio.file.FileAlreadyExistsException: "
-                        + baseline.getParent() + "); choose a path that can");
+                        + baseline.getParent() + "); choose another path");
     }
 
     @Test
-    void misuseIsRefused() {
+    void anotherRegionOrAccountOfAStackIsALoss() {
+        synth(shopIn("111122223333", "eu-west-1"));
+
+        assertThat(recorded()).contains("\"account\": \"111122223333\",\n      \"region\": \"eu-west-1\",\n");
+        assertThat(synth(shopIn("111122223333", "eu-west-1"))).isEqualTo(SILENT);
+        assertThat(synth(shopIn(null, "eu-west-1"))).isEqualTo(SILENT);
+        assertThat(synth(shopIn("111122223333", "eu-central-1"))).isEqualTo(new Outcome(true, List.of("""
+                        fatal StackRelocated @Shop: Shop: the stack's region changed from eu-west-1 to eu-central-1. CloudFormation \
+                        creates the stack Shop in eu-central-1 with empty resources; the stack Shop in eu-west-1 and its stateful \
+                        resources (Shop/Database) are kept, but no deployment manages them."""), ""));
+        assertThat(synth(shopIn("444455556666", "eu-west-1")).findings()).containsExactly("""
+                        fatal StackRelocated @Shop: Shop: the stack's account changed from 111122223333 to 444455556666. CloudFormation \
+                        creates the stack Shop in 444455556666 with empty resources; the stack Shop in 111122223333 and its stateful \
+                        resources (Shop/Database) are kept, but no deployment manages them.""");
+        assertThat(synth(shopIn(null, null))).isEqualTo(new Outcome(false, List.of("""
+                        warning StackRelocated @Shop: Shop: the stack's region changed from eu-west-1 to not set. The environment of \
+                        the CDK CLI decides where the stack is deployed; in another region it starts empty."""), ""));
+        assertThat(synth(
+                                shopIn("111122223333", "eu-central-1"),
+                                guard -> guard.accept("Shop", "region", "moved after a restore"))
+                        .failed())
+                .isFalse();
+        assertThat(synth(
+                                shopIn("444455556666", "eu-central-1"),
+                                guard -> guard.accept("Shop", "region", "moved after a restore"))
+                        .failed())
+                .isTrue();
+    }
+
+    private static Consumer<App> shopIn(String account, String region) {
+        return app -> database(
+                Stack.Builder.create(app, "Shop")
+                        .env(Environment.builder()
+                                .account(account)
+                                .region(region)
+                                .build())
+                        .build(),
+                "wordpress");
+    }
+
+    @Test
+    void terminationProtectionThatIsSwitchedOffIsALoss() {
+        synth(protectedShop(true));
+
+        assertThat(synth(protectedShop(true))).isEqualTo(SILENT);
+        assertThat(synth(protectedShop(false))).isEqualTo(new Outcome(true, List.of("""
+                        fatal ProtectionLost @Shop: Shop: terminationProtection changed from true to false. From the next deployment \
+                        on, a single call can delete the stack."""), ""));
+        assertThat(synth(protectedShop(false), guard -> guard.accept("Shop", "terminationProtection", "torn down"))
+                        .failed())
+                .isFalse();
+    }
+
+    private static Consumer<App> protectedShop(boolean terminationProtection) {
+        return app -> database(
+                Stack.Builder.create(app, "Shop")
+                        .terminationProtection(terminationProtection)
+                        .build(),
+                "wordpress");
+    }
+
+    @Test
+    void aBaselineOfAnEarlierFormatIsToBeRenewed() throws IOException {
+        synth(shop("wordpress"));
+        Files.writeString(baseline, recorded().replace("\"format\": 2", "\"format\": 1"));
+
+        assertThat(synth(shop("wordpress"))).isEqualTo(new Outcome(false, List.of("""
+                        warning BaselineOutdated @: The baseline %s was written by another version of wordpress-data-cdk and lacks \
+                        some properties, so nothing guards these.""".formatted(baseline)), ""));
+    }
+
+    @Test
+    void twoGuardsOfAnAppNeedABaselineEach() {
         App app = App.Builder.create()
                 .outdir(directory.resolve("cdk.out").toString())
                 .build();
-        ReplacementGuard.Builder builder = ReplacementGuard.Builder.create(app);
+        Stage test = new Stage(app, "Test");
+        Stage prod = new Stage(app, "Prod");
+        ReplacementGuard.Builder.create(test).baseline(baseline).build();
 
-        for (String reason : Arrays.asList(" ", null)) {
-            assertThatThrownBy(() -> builder.accept("Shop/Database", reason))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("[] reason (blank) is no reason; say why the data may go, or how it was saved");
-        }
-        for (String path : Arrays.asList("", null)) {
-            assertThatThrownBy(() -> builder.accept(path, "Empty by now"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("[] path (blank) is no construct; give the path that the finding shows");
-            assertThatThrownBy(() -> builder.accept("Shop/Database", path, "Empty by now"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("[] property (blank) is no property; give the one that the finding shows");
-        }
-        assertThatThrownBy(() -> builder.baseline(null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[] baseline (null) is no file; leave the call out to get the default");
-        Path inside = directory.resolve("cdk.out/baseline.json");
-        assertThatThrownBy(() -> builder.baseline(inside).build())
+        assertThatThrownBy(() ->
+                        ReplacementGuard.Builder.create(prod).baseline(baseline).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "[] baseline (%s) lies in the cloud assembly (%s), which nobody commits; choose a path outside it"
+                        "[Prod] baseline (%s) is already the baseline of the guard of [Test]; give each guard a file of its own"
+                                .formatted(baseline));
+        ReplacementGuard.Builder.create(prod)
+                .baseline(directory.resolve("prod.json"))
+                .build();
+    }
+
+    @Test
+    void aBaselineOfAnotherAppIsNamedAsACause() {
+        synth(shop("wordpress"));
+
+        Outcome other = synth(app -> database(new Stack(app, "Blog"), "wordpress"));
+
+        assertThat(other.failed()).isTrue();
+        assertThat(fixes).contains("""
+                        Bring the stack back, named Shop, or give this guard a baseline file of its own if the file belongs to another \
+                        app, stage or configuration, or accept the change: .accept("Shop", "<reason>")""");
+    }
+
+    @Test
+    void misuseIsRefusedAllAtOnce() {
+        App app = App.Builder.create()
+                .outdir(directory.resolve("cdk.out").toString())
+                .build();
+
+        for (String blank : Arrays.asList(" ", null)) {
+            assertThatThrownBy(() -> ReplacementGuard.Builder.create(app)
+                            .baseline(null)
+                            .accept(blank, "Empty by now")
+                            .accept("Shop/Database", blank)
+                            .accept("Shop/Database", blank, "Empty by now")
+                            .build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("""
+                            [] baseline (null) is not a value; leave the call out to get the default
+                            [] accept path ("%1$s") is not a construct path; use the path that the finding shows
+                            [] accept reason ("%1$s") is not a reason; state why the data may be lost, or how it was saved
+                            [] accept property ("%1$s") is not a property; use the property that the finding shows""".formatted(blank == null ? "" : blank));
+        }
+        Path inside = directory.resolve("cdk.out/baseline.json");
+        assertThatThrownBy(() ->
+                        ReplacementGuard.Builder.create(app).baseline(inside).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "[] baseline (%s) is in the cloud assembly (%s), which is not committed; choose a path outside it"
                                 .formatted(inside, directory.resolve("cdk.out")));
         assertThatThrownBy(() ->
                         ReplacementGuard.Builder.create(new RootConstruct()).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[] scope is in no app or stage; create the guard in one");
+                .hasMessage("[] scope (\"\") is not part of an app or stage; create the guard in an app or stage");
+    }
+
+    @Test
+    void aFailedBuildMayBeMendedAndRepeated() {
+        App app = App.Builder.create()
+                .outdir(directory.resolve("cdk.out").toString())
+                .build();
+        ReplacementGuard.Builder builder =
+                ReplacementGuard.Builder.create(app).baseline(directory.resolve("cdk.out/baseline.json"));
+
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(builder.baseline(baseline).build().getName()).isEqualTo("ReplacementGuard");
     }
 }

@@ -2,7 +2,10 @@ package io.github.wpdata.cdk.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.internal.template.StatefulType.Holds;
 import io.github.wpdata.cdk.internal.template.StatefulTypes;
+import io.github.wpdata.cdk.testing.Project;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,14 +17,34 @@ class ReplacementSchemaTest {
 
     @Test
     void theExtractNamesItsSourceAndDay() {
-        assertThat(schema.source()).isEqualTo("@aws-cdk/aws-service-spec");
-        assertThat(schema.version()).matches("\\d+\\.\\d+\\.\\d+");
-        assertThat(LocalDate.parse(schema.published())).isAfter("2026-01-01");
+        JsonNode extract = Templates.json(
+                Project.read("lib/src/main/resources/io/github/wpdata/cdk/guard/replacement-properties.json"));
+
+        assertThat(extract.path("source").asText()).isEqualTo("@aws-cdk/aws-service-spec");
+        assertThat(extract.path("version").asText()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(LocalDate.parse(extract.path("published").asText())).isAfter("2026-01-01");
     }
 
     @Test
-    void eachTypeHasWordsForItsLoss() {
-        assertThat(StatefulTypes.all()).containsOnlyKeys(schema.types().keySet());
+    void theExtractHasTheTypesThatHoldState() {
+        assertThat(StatefulTypes.all().values())
+                .filteredOn(type -> type.holds() != Holds.PROTECTION)
+                .extracting(type -> type.name())
+                .containsExactlyInAnyOrderElementsOf(schema.types().keySet());
+    }
+
+    @Test
+    void eachTypeWithProtectionsIsKnown() {
+        assertThat(Protections.types()).hasSizeGreaterThan(20).allMatch(StatefulTypes.all()::containsKey);
+    }
+
+    @Test
+    void eachNamePropertyReplaces() {
+        assertThat(StatefulTypes.all().values())
+                .filteredOn(type -> type.nameProperty() != null)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(type ->
+                        assertThat(schema.types().get(type.name()).replaces()).contains(type.nameProperty()));
     }
 
     @Test

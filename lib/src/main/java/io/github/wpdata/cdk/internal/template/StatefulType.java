@@ -3,12 +3,13 @@ package io.github.wpdata.cdk.internal.template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource type whose loss costs data or breaks what depends on it.
+ * A resource type whose loss costs data, breaks what depends on it, or ends its protection.
  *
  * @param name the name in CloudFormation
  * @param noun what the type is called in a sentence
  * @param holds what is lost with a resource of the type
  * @param snapshots whether CloudFormation offers the policy {@code Snapshot}
+ * @param nameProperty the property that fixes the physical name, or null if there is none
  * @param deletion what CloudFormation does to the resource under the policy {@code Delete}
  * @param consequence what else follows from a new resource in the place of the old one, or null
  */
@@ -17,6 +18,7 @@ public record StatefulType(
         String noun,
         Holds holds,
         boolean snapshots,
+        @Nullable String nameProperty,
         String deletion,
         @Nullable String consequence) {
 
@@ -29,7 +31,9 @@ public record StatefulType(
         /** Events and messages, which expire in any case. */
         RECORDS,
         /** An identity that other resources or clients refer to. */
-        IDENTITY
+        IDENTITY,
+        /** Nothing, but it protects the data of other resources; a new resource serves as well. */
+        PROTECTION
     }
 
     /** Whether data is lost for good with a resource of the type, so that it is to be kept. */
@@ -43,10 +47,14 @@ public record StatefulType(
     }
 
     StatefulType withSnapshots() {
-        return new StatefulType(name, noun, holds, true, deletion, consequence);
+        return new StatefulType(name, noun, holds, true, nameProperty, deletion, consequence);
+    }
+
+    StatefulType withName(String property) {
+        return new StatefulType(name, noun, holds, snapshots, property, deletion, consequence);
     }
 
     StatefulType withConsequence(String sentence) {
-        return new StatefulType(name, noun, holds, snapshots, deletion, sentence);
+        return new StatefulType(name, noun, holds, snapshots, nameProperty, deletion, sentence);
     }
 }

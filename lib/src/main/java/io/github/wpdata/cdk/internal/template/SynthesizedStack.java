@@ -27,6 +27,7 @@ public final class SynthesizedStack {
     private final String path;
     private final String name;
     private final String environment;
+    private final boolean terminationProtected;
     /** Template files by the construct path of the stack or nested stack. */
     private final Map<String, Path> files;
 
@@ -34,17 +35,23 @@ public final class SynthesizedStack {
     private @Nullable JsonNode metadata;
 
     private SynthesizedStack(
-            String path, String name, String environment, Map<String, Path> files, Supplier<JsonNode> metadata) {
+            String path,
+            String name,
+            String environment,
+            boolean terminationProtected,
+            Map<String, Path> files,
+            Supplier<JsonNode> metadata) {
         this.path = path;
         this.name = name;
         this.environment = environment;
+        this.terminationProtected = terminationProtected;
         this.files = files;
         this.source = metadata;
     }
 
     /** A template without a manifest that would tell more about its stack. */
     static SynthesizedStack alone(String path, Path file) {
-        return new SynthesizedStack(path, path, "", Map.of(path, file), MissingNode::getInstance);
+        return new SynthesizedStack(path, path, "", false, Map.of(path, file), MissingNode::getInstance);
     }
 
     /** Reads one artifact of a manifest. */
@@ -58,6 +65,7 @@ public final class SynthesizedStack {
                 path,
                 artifact.at("/properties/stackName").asText(id),
                 artifact.path("environment").asText(),
+                artifact.at("/properties/terminationProtection").asBoolean(),
                 files,
                 () -> metadata(directory, artifact));
     }
@@ -98,6 +106,11 @@ public final class SynthesizedStack {
     /** The name by which CloudFormation knows the stack. */
     public String name() {
         return name;
+    }
+
+    /** Whether the stack refuses to be deleted. */
+    public boolean isTerminationProtected() {
+        return terminationProtected;
     }
 
     /** The account, if the app names one. */

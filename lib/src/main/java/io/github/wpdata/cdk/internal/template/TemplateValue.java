@@ -1,7 +1,10 @@
 package io.github.wpdata.cdk.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,8 @@ public record TemplateValue(JsonNode node) {
                 : left.equals(right);
         return equal ? 0 : 1;
     };
+
+    private static final String NOT_SET = "not set";
 
     /** What is left out. */
     public static final TemplateValue NONE = new TemplateValue(MissingNode.getInstance());
@@ -84,6 +89,32 @@ public record TemplateValue(JsonNode node) {
         return isAbsent() || other.isAbsent() ? isAbsent() == other.isAbsent() : node.equals(SCALARS, other.node);
     }
 
+    /**
+     * The value at a path such as {@code Replicas[].Region}, where {@code []} stands for each element of a list. An
+     * intrinsic function on the way stands for all that it hides.
+     */
+    public TemplateValue at(String path) {
+        if (isIntrinsic()) {
+            return this;
+        }
+        int dot = path.indexOf('.');
+        String head = dot < 0 ? path : path.substring(0, dot);
+        if (!head.endsWith("[]")) {
+            TemplateValue value = get(head);
+            return value.isAbsent() || dot < 0 ? value : value.at(path.substring(dot + 1));
+        }
+        TemplateValue list = get(head.substring(0, head.length() - 2));
+        if (!list.node().isArray()) {
+            return list;
+        }
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        for (TemplateValue element : list.items()) {
+            TemplateValue value = element.at(path.substring(dot + 1));
+            values.add(value.isAbsent() ? NullNode.getInstance() : value.node());
+        }
+        return values.valueStream().allMatch(JsonNode::isNull) ? NONE : new TemplateValue(values);
+    }
+
     public TemplateValue get(String name) {
         return new TemplateValue(node.path(name));
     }
@@ -100,10 +131,15 @@ public record TemplateValue(JsonNode node) {
                 : List.of(this);
     }
 
+    /** The value as the template has it. */
+    public String json() {
+        return isAbsent() ? NOT_SET : node.toString();
+    }
+
     /** The value as a finding shows it. */
     public String shown() {
         if (isAbsent()) {
-            return "not set";
+            return NOT_SET;
         }
         return node.isArray()
                 ? items().stream().map(TemplateValue::shown).collect(Collectors.joining(", "))

@@ -25,6 +25,7 @@ public final class AwsCron {
     /** After 28 years, dates fall on the same days of the week again, leap days included. */
     private static final int CALENDAR_YEARS = 28;
 
+    private static final int LEAP_CYCLE_YEARS = 4;
     private static final Pattern FORM = Pattern.compile("cron\\(([!-'*-~]+(?: [!-'*-~]+){5})\\)");
     private static final int MINUTES_AN_HOUR = 60;
     private static final int SECONDS_A_MINUTE = 60;
@@ -103,6 +104,19 @@ public final class AwsCron {
      */
     public int startsAnHour() {
         return minutes.cardinality();
+    }
+
+    /**
+     * How often the schedule starts from 2026 to 2029, a cycle of leap years.
+     *
+     * @return the number of starts
+     */
+    public long startsInFourYears() {
+        return BEGINNING
+                        .datesUntil(BEGINNING.plusYears(LEAP_CYCLE_YEARS))
+                        .filter(day)
+                        .count()
+                * timesOfDay.length;
     }
 
     /**
