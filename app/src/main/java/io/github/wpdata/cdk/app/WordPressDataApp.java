@@ -5,14 +5,15 @@ import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
+import software.constructs.IConstruct;
 
 /** Entry point of the sample app, run by the CDK CLI. */
 public final class WordPressDataApp {
@@ -40,7 +41,7 @@ public final class WordPressDataApp {
      *
      * @param app the app
      * @param config what to deploy
-     * @param baselines folder of the replacement guard's files, one for each deployment
+     * @param baselines folder of the replacement guard's files, one for each prefix of stack names
      * @return the data stack
      */
     public static WordPressDataStack define(App app, DeploymentConfig config, Path baselines) {
@@ -51,12 +52,9 @@ public final class WordPressDataApp {
         WordPressDataStack stack = new WordPressDataStack(
                 app, "WordPressData", props(config, config.region(), "data"), config, destination);
         boolean production = config.profile() == Profile.PRODUCTION;
-        String deployment = config.name() + "-" + config.profile().name().toLowerCase(Locale.ROOT);
         ReplacementGuard.Builder guard =
-                ReplacementGuard.Builder.create(app).baseline(baselines.resolve(deployment + ".json"));
-        if (production && config.deletionProtection().equals(Optional.of(false))) {
-            letGo(stack.getData().getDatabase().getCluster(), guard);
-        }
+                ReplacementGuard.Builder.create(app).baseline(baselines.resolve(config.name() + ".json"));
+        acceptTearDown(app, config, stack.getData().getDatabase().getCluster(), guard);
         Validations.of(app)
                 .addPlugins(
                         production ? WordPressDataPolicies.production() : WordPressDataPolicies.nonProduction(),
@@ -64,15 +62,26 @@ public final class WordPressDataApp {
         return stack;
     }
 
-    /** What is asked for by name, on the way to tearing down, is no accident. */
-    private static void letGo(DatabaseCluster cluster, ReplacementGuard.Builder guard) {
-        String reason = "deletionProtection=false asks for it";
-        guard.accept(cluster.getNode().getPath(), "DeletionProtection", reason);
-        Validations.of(cluster)
-                .acknowledge(Acknowledgment.builder()
-                        .id("wpdata::aurora-deletion-protection")
-                        .reason(reason)
-                        .build());
+    /** To switch a protection off by its name, on the way to a tear-down, is no accident. Nothing else is accepted. */
+    private static void acceptTearDown(
+            App app, DeploymentConfig config, DatabaseCluster cluster, ReplacementGuard.Builder guard) {
+        if (!config.terminationProtection()) {
+            for (IConstruct child : app.getNode().getChildren()) {
+                if (child instanceof Stack) {
+                    guard.accept(
+                            child.getNode().getPath(), "terminationProtection", "terminationProtection=false is set");
+                }
+            }
+        }
+        if (config.deletionProtection().equals(Optional.of(false))) {
+            String reason = "deletionProtection=false is set";
+            guard.accept(cluster.getNode().getPath(), "DeletionProtection", reason);
+            Validations.of(cluster)
+                    .acknowledge(Acknowledgment.builder()
+                            .id("wpdata::aurora-deletion-protection")
+                            .reason(reason)
+                            .build());
+        }
     }
 
     private static StackProps props(DeploymentConfig config, String region, String part) {

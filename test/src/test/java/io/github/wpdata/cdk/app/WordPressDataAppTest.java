@@ -17,8 +17,8 @@ import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.SampleApp;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
 
 /** The sample app as a user meets it, with the template validation's findings as errors. */
@@ -60,7 +61,7 @@ class WordPressDataAppTest {
         SampleApp app = app(configuration);
 
         // An error would have failed the synthesis.
-        assertThat(findings(app)).isEqualTo(new TreeSet<>(List.of((warnings + " BaselineWritten").split(" "))));
+        assertThat(findings(app)).isEqualTo(new TreeSet<>(List.of(warnings.split(" "))));
         assertThat(app.file("manifest.json").has("missing")).isFalse();
         for (String stack : stacks(app)) {
             assertThat(types(app.resources(stack)))
@@ -123,7 +124,7 @@ class WordPressDataAppTest {
                 .isEqualTo("aws://unknown-account/eu-west-1");
         app.resources(DATA).only("AWS::RDS::DBCluster").has("DBClusterIdentifier", "shop-aurora");
         app.resources(BACKUP_REGION).only("AWS::Backup::BackupVault").has("BackupVaultName", "shop-dr-vault");
-        assertThat(baselines.resolve("shop-production.json")).exists();
+        assertThat(baselines.resolve("shop.json")).exists();
     }
 
     @Test
@@ -298,7 +299,7 @@ class WordPressDataAppTest {
     }
 
     @Test
-    void lettingGoOfProductionIsNoLeaveToReplaceIt() {
+    void lettingGoOfProductionAcceptsNothingElse() {
         app("production").templates();
         SampleApp letGo = SampleApp.guarded(CONFIGURATIONS.get("production, let go"), null, baselines);
         WordPressDataStack data = (WordPressDataStack) letGo.stacks().get(0);
@@ -316,16 +317,40 @@ class WordPressDataAppTest {
     }
 
     @Test
-    void theCommittedBaselineIsThatOfTheApp() throws IOException {
-        Path copy = Files.copy(
-                Project.ROOT.resolve("baselines/wordpress-production.json"),
-                baselines.resolve("wordpress-production.json"));
-        String committed = Project.read(copy);
-        SampleApp app = SampleApp.guarded(Map.of(), null, baselines);
+    void aProtectionThatWasNeverOnIsNothingToAccept() {
+        Map<String, Object> unprotected = new HashMap<>(CONFIGURATIONS.get("production, let go"));
+        unprotected.put("profile", "staging");
+        SampleApp.with(unprotected, baselines).templates();
 
-        assertThat(findings(app))
-                .as("findings; to renew the baseline: cdk synth -c %s=true", ReplacementGuard.RENEW_CONTEXT)
-                .containsExactly("@wpdata/cdk:backupOptIn");
-        assertThat(Project.read(copy)).isEqualTo(committed);
+        assertThat(findings(SampleApp.guarded(unprotected, null, baselines)))
+                .doesNotContain("UnusedAcceptance", "ProtectionLost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "staging, copied"})
+    void anotherProfileUnderTheNameOfProductionFails(String other) {
+        app("production").templates();
+        SampleApp changed = SampleApp.guarded(CONFIGURATIONS.get(other), null, baselines);
+
+        assertThatThrownBy(changed::templates).hasMessageContaining("Validation failed");
+    }
+
+    @Test
+    void aProfileUnderANameOfItsOwnHasABaselineOfItsOwn() {
+        app("production").templates();
+        SampleApp.with(Map.of("profile", "development", "name", "wordpress-dev"), baselines)
+                .templates();
+
+        assertThat(baselines.resolve("wordpress.json")).exists();
+        assertThat(baselines.resolve("wordpress-dev.json")).exists();
+        assertThat(findings(SampleApp.guarded(Map.of(), null, baselines))).containsExactly("@wpdata/cdk:backupOptIn");
+    }
+
+    @Test
+    void anotherRegionUnderTheSameNameFails() {
+        app("production").templates();
+        SampleApp moved = SampleApp.guarded(Map.of("region", "eu-central-1"), null, baselines);
+
+        assertThatThrownBy(moved::templates).hasMessageContaining("Validation failed");
     }
 }
