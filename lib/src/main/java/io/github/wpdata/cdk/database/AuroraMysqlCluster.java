@@ -63,7 +63,8 @@ import software.constructs.Node;
  * }</pre>
  *
  * <p>The cluster has a fixed identifier. Its log groups therefore exist before it, and CloudFormation refuses most changes that
- * would replace it: of the key, the subnets, the database name or the administrator's name.
+ * would replace it: of the key, the subnets, the database name or the administrator's name. A restore is the exception: it creates
+ * a cluster with an identifier of its own, and keeps the old one (see {@link Builder#restoreFromSnapshot}).
  */
 public final class AuroraMysqlCluster extends Construct implements IConnectable {
     private static final int LONGEST_IDENTIFIER = 63;
@@ -103,7 +104,13 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
 
     /** RDS stores identifiers in lower case, and names the log groups after the stored identifier. */
     private String identifier(AuroraSettings<?> settings) {
-        String given = settings.clusterIdentifier;
+        String identifier = plainIdentifier(settings.clusterIdentifier);
+        return settings.restore()
+                .map(restore -> restore.identifier(identifier, settings.shared().home()))
+                .orElse(identifier);
+    }
+
+    private String plainIdentifier(@Nullable String given) {
         if (given != null) {
             return Tokens.isToken(given) ? given : given.toLowerCase(Locale.ROOT);
         }
@@ -197,6 +204,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             // The construct refuses capacities that are tokens.
             resource.setServerlessV2ScalingConfiguration(scaling(settings));
         }
+        settings.restore().ifPresent(restore -> restore.applyTo(resource));
         // RDS creates log groups of its own, without retention, if it logs before these exist.
         if (!logGroups.isEmpty()) {
             resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));

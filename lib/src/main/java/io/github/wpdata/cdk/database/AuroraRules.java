@@ -8,7 +8,6 @@ import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.WindowRules;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awscdk.RemovalPolicy;
@@ -20,6 +19,7 @@ final class AuroraRules {
     private static final String API = "RDS API: CreateDBCluster";
     private static final String SCHEMA = "CloudFormation schema: AWS::RDS::DBCluster";
     private static final String LOGS = "audit, error, general, instance, slowquery, iam-db-auth-error";
+    private static final Set<String> LOG_TYPES = Set.of(LOGS.split(", "));
     private static final Set<String> SYSTEM_SCHEMAS =
             Set.of("mysql", "sys", "information_schema", "performance_schema");
     private static final Set<Long> MONITORING_SECONDS = Set.of(0L, 1L, 5L, 10L, 15L, 30L, 60L);
@@ -123,9 +123,8 @@ final class AuroraRules {
             "is not an interval of Enhanced Monitoring",
             "choose 0, 1, 5, 10, 15, 30 or 60 seconds",
             API);
-    static final TextRule LOG = new TextRule(
-            new Rule("logExports", "", LOGS, "is not a log of Aurora MySQL", "choose among " + LOGS, API),
-            List.of(LOGS.split(", "))::contains);
+    static final Rule LOG =
+            new Rule("logExports", "", LOGS, "is not a log of Aurora MySQL", "choose among " + LOGS, API);
 
     static final Rule DESTROY_WHILE_PROTECTED = new Rule(
             "removalPolicy",
@@ -158,6 +157,7 @@ final class AuroraRules {
         PORT.check(problems, settings.port);
         backup(settings, problems);
         StackEnvironment environment = settings.shared().home();
+        AuroraRestoreRules.check(settings.restores.values(), environment, problems);
         insights(settings, environment, problems);
         monitoring(settings, problems);
         AuroraParameterRules.check(settings, problems);
@@ -207,6 +207,7 @@ final class AuroraRules {
     private static void monitoring(AuroraSettings<?> settings, Problems problems) {
         DurationChecks.seconds(problems, MONITORING, settings.monitoringInterval, 0, 60)
                 .ifPresent(seconds -> problems.require(MONITORING_SECONDS.contains(seconds), MONITORING, seconds));
-        settings.logExports.forEach(log -> LOG.check(problems, log));
+        // A token is refused too, as AWS CDK does.
+        settings.logExports.forEach(log -> problems.require(LOG_TYPES.contains(log), LOG, log));
     }
 }

@@ -1,11 +1,14 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.database.AuroraRestore.Kind;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -295,6 +298,78 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
+    // Restore
+
+    /** By kind, in the order of the calls; the checks allow one. */
+    final Map<Kind, AuroraRestore> restores = new LinkedHashMap<>();
+
+    /**
+     * Restores the cluster from a snapshot. Default: the cluster starts empty.
+     *
+     * <p>All other settings apply to the restored cluster, except that the administrator's name and the databases are those of the
+     * snapshot. Its identifier ends in a hash of the snapshot. On a running stack, setting, changing or removing the snapshot
+     * therefore creates a new cluster beside the old one, with new endpoints and log groups; the old log groups are deleted.
+     *
+     * <p>With deletion protection, the old cluster is kept under its identifier, without instances and outside of the stack. To
+     * delete it, call {@code aws rds modify-db-cluster --no-deletion-protection} and {@code aws rds delete-db-cluster}. Without
+     * deletion protection, the removal policy decides: by default the old cluster is deleted after a final snapshot.
+     *
+     * <p>Keep the setting as long as the cluster exists: removing it replaces the cluster by an empty one.
+     *
+     * @param snapshot name of a snapshot, or its ARN if it is of AWS Backup or of another account; in the cluster's region, of the
+     *     same major version of the engine
+     * @return this builder
+     */
+    public B restoreFromSnapshot(String snapshot) {
+        return restore(Kind.SNAPSHOT, snapshot, null);
+    }
+
+    /**
+     * Makes the cluster a clone of another one, which shares its storage until either changes it. Default: the cluster starts empty.
+     * Replacement, identifier and what must be kept are those of {@link #restoreFromSnapshot}. Deletion protection and parameters
+     * apply some minutes after the cluster exists. Template validators may report StorageEncrypted as superfluous (W3689); without
+     * it, CloudFormation refuses to restore an encrypted cluster.
+     *
+     * @param cluster identifier or ARN of the other cluster, in the same region
+     * @return this builder
+     */
+    public B cloneFrom(String cluster) {
+        return restore(Kind.CLONE, cluster, null);
+    }
+
+    /**
+     * Restores the state that another cluster, or this one before, had at a time. Default: the cluster starts empty. Replacement,
+     * identifier and what must be kept are those of {@link #restoreFromSnapshot}. Deletion protection and parameters apply some
+     * minutes after the cluster exists.
+     *
+     * @param cluster identifier or ARN of the cluster, in the same region; for a deleted cluster, the resource id of its automated
+     *     backups
+     * @param time the time, within the backup retention of the cluster; whole seconds
+     * @return this builder
+     */
+    public B restoreToTime(String cluster, Instant time) {
+        return areGiven("restoreToTime", time) ? restore(Kind.TIME, cluster, time) : self();
+    }
+
+    /**
+     * Restores the latest state of another cluster that its backups hold, up to five minutes ago. Default: the cluster starts empty.
+     * Otherwise like {@link #restoreToTime}.
+     *
+     * @param cluster identifier or ARN of the cluster, in the same region; for a deleted cluster, the resource id of its automated
+     *     backups
+     * @return this builder
+     */
+    public B restoreToLatestTime(String cluster) {
+        return restore(Kind.LATEST_TIME, cluster, null);
+    }
+
+    private B restore(Kind kind, String source, @Nullable Instant time) {
+        if (areGiven(kind.property, source)) {
+            restores.put(kind, new AuroraRestore(kind, source, time));
+        }
+        return self();
+    }
+
     // Monitoring
 
     boolean performanceInsights = true;
@@ -458,6 +533,11 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     boolean isServerless() {
         return instanceType == null;
+    }
+
+    /** What the cluster is restored from, once the checks have passed. */
+    Optional<AuroraRestore> restore() {
+        return restores.values().stream().findFirst();
     }
 
     boolean deletesAutomatedBackups() {

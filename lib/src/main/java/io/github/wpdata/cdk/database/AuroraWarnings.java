@@ -23,6 +23,7 @@ final class AuroraWarnings {
         all.credentials();
         all.version(engine);
         all.capacity();
+        all.restore();
         all.logs();
         all.parameters();
         subnets.warnIfOpen(warnings);
@@ -81,6 +82,15 @@ final class AuroraWarnings {
 
     private boolean pauses() {
         return settings.isServerless() && settings.minCapacity == 0;
+    }
+
+    private void restore() {
+        settings.restore()
+                .ifPresent(restore -> warnings.add(
+                        "@wpdata/cdk:restoredCluster",
+                        restore.kind().property + " (" + Values.show(restore.source())
+                                + ") must stay in the code: a deployment without it replaces the cluster by an empty one; keep "
+                                + "it as long as the cluster exists, and acknowledge this warning"));
     }
 
     private void logs() {

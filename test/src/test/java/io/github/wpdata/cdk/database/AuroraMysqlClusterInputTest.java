@@ -9,6 +9,7 @@ import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,9 @@ import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 
 /** Each limit from both sides. What is refused leaves nothing behind, so all cases share a stack. */
 class AuroraMysqlClusterInputTest {
+    private static final String BACKUP_POINT = "arn:aws:backup:us-east-1:123456789012:recovery-point:0a1b2c3d";
+    private static final String WESTERN = "arn:aws:rds:us-west-2:123456789012:cluster:shop";
+
     private static TestStack test;
     private static int kept;
 
@@ -325,6 +329,81 @@ class AuroraMysqlClusterInputTest {
                         "backtrack too far",
                         settings -> settings.backtrackWindow(Duration.seconds(259_201)),
                         "backtrackWindow (259201 seconds) is out of range; choose 0 to 259200 seconds"),
+                with("no snapshot", settings -> settings.restoreFromSnapshot(""), snapshot("\"\"")),
+                with("snapshot with a slash", settings -> settings.restoreFromSnapshot("a/b"), snapshot("a/b")),
+                with(
+                        "recovery point of AWS Backup alone",
+                        settings -> settings.restoreFromSnapshot(BACKUP_POINT),
+                        "restoreFromSnapshot (" + BACKUP_POINT + ") is a recovery point of an air-gapped vault or of "
+                                + "continuous backups, which only AWS Backup can restore; copy it to a backup vault of this "
+                                + "account and region and name the copy, or restore it with AWS Backup and call cloneFrom(…) "
+                                + "with the restored cluster"),
+                with(
+                        "snapshot in another region",
+                        settings -> settings.restoreFromSnapshot(
+                                "arn:aws:rds:us-west-2:123456789012:cluster-snapshot:before"),
+                        elsewhere("restoreFromSnapshot", "arn:aws:rds:us-west-2:123456789012:cluster-snapshot:before")),
+                with(
+                        "cluster that is none",
+                        settings -> settings.cloneFrom("shop_1"),
+                        source("cloneFrom", "shop_1", "aws rds describe-db-clusters")),
+                with(
+                        "ARN of an instance",
+                        settings -> settings.restoreToTime("arn:aws:rds:us-east-1:123456789012:db:shop", Instant.EPOCH),
+                        source(
+                                "restoreToTime",
+                                "arn:aws:rds:us-east-1:123456789012:db:shop",
+                                "aws rds describe-db-cluster-automated-backups")),
+                with(
+                        "latest time of nothing",
+                        settings -> settings.restoreToLatestTime(" "),
+                        source("restoreToLatestTime", "\" \"", "aws rds describe-db-cluster-automated-backups")),
+                with(
+                        "clone of a deleted cluster",
+                        settings -> settings.cloneFrom("cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+                        "cloneFrom (cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ) is a resource id, which names the backups of a "
+                                + "deleted cluster; these cannot be cloned; call restoreToLatestTime(…) or restoreToTime(…)"),
+                with(
+                        "clone from another region",
+                        settings -> settings.cloneFrom(WESTERN),
+                        elsewhere("cloneFrom", WESTERN)),
+                with(
+                        "time of another region",
+                        settings -> settings.restoreToTime(WESTERN, Instant.EPOCH),
+                        elsewhere("restoreToTime", WESTERN)),
+                with(
+                        "latest time of another region",
+                        settings -> settings.restoreToLatestTime(WESTERN),
+                        elsewhere("restoreToLatestTime", WESTERN)),
+                with(
+                        "time to come",
+                        settings -> settings.restoreToTime("shop", Instant.parse("2126-01-01T00:00:00Z")),
+                        "restoreToTime (2126-01-01T00:00:00Z) is in the future; choose a time within the backup retention of "
+                                + "the source, or call restoreToLatestTime(…)"),
+                with(
+                        "four sources",
+                        settings -> settings.restoreFromSnapshot("before")
+                                .cloneFrom("shop")
+                                .restoreToTime("shop", Instant.EPOCH)
+                                .restoreToLatestTime("shop"),
+                        alone("cloneFrom", "shop", "restoreFromSnapshot"),
+                        alone("restoreToTime", "shop", "restoreFromSnapshot"),
+                        alone("restoreToLatestTime", "shop", "restoreFromSnapshot")),
+                with(
+                        "snapshot beside a clone",
+                        settings -> settings.cloneFrom("shop").restoreFromSnapshot("before"),
+                        alone("restoreFromSnapshot", "before", "cloneFrom")),
+                with(
+                        "restore from nothing",
+                        settings -> settings.restoreFromSnapshot(null)
+                                .cloneFrom(null)
+                                .restoreToTime("shop", null)
+                                .restoreToTime(null, Instant.EPOCH)
+                                .restoreToLatestTime(null),
+                        "restoreFromSnapshot (null) is not a value; leave the call out to get the default",
+                        "cloneFrom (null) is not a value; leave the call out to get the default",
+                        "restoreToTime (null) is not a value; leave the call out to get the default",
+                        "restoreToLatestTime (null) is not a value; leave the call out to get the default"),
                 with(
                         "retention without insights",
                         settings -> settings.performanceInsights(false)
@@ -363,6 +442,11 @@ class AuroraMysqlClusterInputTest {
                         "log of another engine",
                         settings -> settings.logExports("error", "postgresql"),
                         "logExports (postgresql) is not a log of Aurora MySQL; "
+                                + "choose among audit, error, general, instance, slowquery, iam-db-auth-error"),
+                with(
+                        "unresolved log",
+                        settings -> settings.logExports(Aws.REGION),
+                        "logExports (" + Aws.REGION + ") is not a log of Aurora MySQL; "
                                 + "choose among audit, error, general, instance, slowquery, iam-db-auth-error"),
                 with(
                         "interval that is none",
@@ -411,6 +495,26 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.removalPolicy(RemovalPolicy.DESTROY),
                         "removalPolicy (DESTROY) contradicts deletionProtection, so the stack could never be deleted; "
                                 + "call deletionProtection(false) as well, or keep the data"));
+    }
+
+    private static String snapshot(String shown) {
+        return "restoreFromSnapshot (" + shown + ") is not the name or ARN of a snapshot; "
+                + "write it as aws rds describe-db-cluster-snapshots lists it";
+    }
+
+    private static String source(String property, String shown, String list) {
+        return property + " (" + shown + ") is not the identifier, ARN or resource id of a cluster; write it as " + list
+                + " lists it";
+    }
+
+    private static String elsewhere(String property, String shown) {
+        return property + " (" + shown + ") is in another region than the cluster (us-east-1); "
+                + "copy the snapshot to the cluster's region and call restoreFromSnapshot(…) with the copy";
+    }
+
+    private static String alone(String property, String shown, String other) {
+        return property + " (" + shown + ") contradicts " + other
+                + ": a cluster is restored from one source; leave one of them out";
     }
 
     private static IKey westernKey(String id) {
@@ -558,6 +662,30 @@ class AuroraMysqlClusterInputTest {
                         "longest window",
                         settings -> settings.maintenanceWindow("sun:03:00-mon:02:00")
                                 .backupWindow("02:00-03:00")),
+                with("manual snapshot", settings -> settings.restoreFromSnapshot("before-2026-11-28")),
+                with("automated snapshot", settings -> settings.restoreFromSnapshot("rds:shop-2026-11-28-02-07")),
+                with(
+                        "snapshot of another account",
+                        settings -> settings.restoreFromSnapshot(
+                                "arn:aws:rds:us-east-1:210987654321:cluster-snapshot:before")),
+                with(
+                        "snapshot of an instance",
+                        settings -> settings.restoreFromSnapshot("arn:aws:rds:us-east-1:123456789012:snapshot:before")),
+                with(
+                        "recovery point",
+                        settings -> settings.restoreFromSnapshot(
+                                "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:awsbackup:job-0a1b2c3d")),
+                with("unresolved snapshot", settings -> settings.restoreFromSnapshot(Fn.importValue("Snapshot"))),
+                with(
+                        "snapshot that is set anew",
+                        settings -> settings.restoreFromSnapshot("a").restoreFromSnapshot("b")),
+                with(
+                        "clone of a shared cluster",
+                        settings -> settings.cloneFrom("arn:aws:rds:us-east-1:210987654321:cluster:shop")),
+                with("time just now", settings -> settings.restoreToTime("shop", Instant.now())),
+                with(
+                        "time of a deleted cluster",
+                        settings -> settings.restoreToTime("cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ", Instant.EPOCH)),
                 with("no backtrack", settings -> settings.backtrackWindow(Duration.seconds(0))),
                 with("longest backtrack", settings -> settings.backtrackWindow(Duration.days(3))),
                 with(
@@ -635,7 +763,11 @@ class AuroraMysqlClusterInputTest {
     private static List<Rule> rules() throws IllegalAccessException {
         List<Rule> rules = new ArrayList<>();
         for (Class<?> owner : List.of(
-                AuroraRules.class, AuroraEngineRules.class, AuroraParameterRules.class, AdminCredentialsRules.class)) {
+                AuroraRules.class,
+                AuroraEngineRules.class,
+                AuroraRestoreRules.class,
+                AuroraParameterRules.class,
+                AdminCredentialsRules.class)) {
             for (Field field : owner.getDeclaredFields()) {
                 field.setAccessible(true);
                 if (field.getType() == Rule.class) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -572,6 +576,172 @@ class AuroraMysqlClusterTest {
                         .deleteAutomatedBackups(false))
                 .isKept("Delete")
                 .has("DeleteAutomatedBackups", false);
+    }
+
+    @Nested
+    class Restored {
+        private static final String RECOVERY_POINT = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:"
+                + "awsbackup:copyjob-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f";
+        private static final String RESOURCE_ID = "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+        @Test
+        void aSnapshotGivesDataUserAndDatabaseAndAllElseIsAsSet() {
+            AuroraMysqlCluster database =
+                    database(settings -> settings.clusterIdentifier("shop").restoreFromSnapshot(RECOVERY_POINT));
+            TestStack empty = new TestStack();
+            database(empty, empty.stack(), "Database", settings -> settings.clusterIdentifier("shop"));
+
+            Resource cluster = test.resources().only(CLUSTER);
+            ObjectNode restored = (ObjectNode) cluster.json().path("Properties");
+            assertThat(restored.path("DBClusterIdentifier").asText()).matches("shop-[0-9a-f]{8}");
+            cluster.has("SnapshotIdentifier", RECOVERY_POINT)
+                    .lacks("MasterUsername")
+                    .lacks("DatabaseName")
+                    .has("ManageMasterUserPassword", true)
+                    .isKept("Snapshot");
+            ObjectNode expected =
+                    (ObjectNode) empty.resources().only(CLUSTER).json().path("Properties");
+            expected.remove(List.of("MasterUsername", "DatabaseName", "DBClusterIdentifier"));
+            restored.remove(List.of("SnapshotIdentifier", "DBClusterIdentifier"));
+            assertThat(restored).isEqualTo(expected);
+            assertThat(ids(test.resources())).isEqualTo(ids(empty.resources()));
+            assertThat(database.getAdminSecret()).isPresent();
+        }
+
+        @Test
+        void logGroupsAndTheirKeyFollowTheIdentifier() {
+            database(settings -> settings.clusterIdentifier("shop").restoreFromSnapshot("before"));
+
+            String identifier = test.resources()
+                    .only(CLUSTER)
+                    .property("DBClusterIdentifier")
+                    .asText();
+            test.resources()
+                    .named(LOG_GROUP, "DatabaseLogserror")
+                    .has("LogGroupName", "/aws/rds/cluster/" + identifier + "/error");
+            assertThat(test.resources()
+                            .only("AWS::KMS::Key")
+                            .property("KeyPolicy")
+                            .toString())
+                    .contains("/aws/rds/cluster/" + identifier + "/*");
+        }
+
+        @Test
+        void aCloneSharesTheStorageOfTheLatestState() {
+            cluster(settings -> settings.cloneFrom("shop"))
+                    .has("SourceDBClusterIdentifier", "shop")
+                    .has("RestoreType", "copy-on-write")
+                    .has("UseLatestRestorableTime", true)
+                    .has("StorageEncrypted", true)
+                    .lacks("RestoreToTime")
+                    .lacks("SnapshotIdentifier")
+                    .lacks("MasterUsername")
+                    .lacks("DatabaseName");
+        }
+
+        @Test
+        void aTimeIsWrittenInWholeSeconds() {
+            cluster(settings -> settings.restoreToTime("shop", Instant.parse("2026-11-27T14:02:59.999Z")))
+                    .has("SourceDBClusterIdentifier", "shop")
+                    .has("RestoreType", "full-copy")
+                    .has("RestoreToTime", "2026-11-27T14:02:59Z")
+                    .lacks("UseLatestRestorableTime")
+                    .lacks("MasterUsername");
+        }
+
+        @Test
+        void backupsOfADeletedClusterAreNamedByItsResourceId() {
+            cluster(settings -> settings.restoreToLatestTime(RESOURCE_ID))
+                    .has("SourceDbClusterResourceId", RESOURCE_ID)
+                    .has("RestoreType", "full-copy")
+                    .has("UseLatestRestorableTime", true)
+                    .lacks("SourceDBClusterIdentifier");
+        }
+
+        @Test
+        void anUnresolvedSourceGivesAnIdentifierThatStays() {
+            Supplier<TestStack> stack = () -> {
+                TestStack each = new TestStack();
+                // Tokens are numbered; this one has another number each time.
+                database(
+                        each,
+                        each.stack(),
+                        "Database",
+                        settings -> settings.clusterIdentifier("shop").cloneFrom(Fn.importValue("Other")));
+                return each;
+            };
+
+            Resource cluster = stack.get().resources().only(CLUSTER);
+            cluster.has("SourceDBClusterIdentifier", Map.of("Fn::ImportValue", "Other"));
+            assertThat(identifiers(stack.get()))
+                    .containsExactly(cluster.property("DBClusterIdentifier").asText());
+        }
+
+        @Test
+        void anUnresolvedIdentifierIsExtended() {
+            Resource cluster = cluster(
+                    settings -> settings.clusterIdentifier(Fn.importValue("Id")).restoreFromSnapshot("before"));
+
+            assertThat(cluster.property("DBClusterIdentifier").toString())
+                    .matches("\\{\"Fn::Join\":\\[\"\",\\[\\{\"Fn::ImportValue\":\"Id\"},\"-[0-9a-f]{8}\"]]}");
+        }
+
+        static Stream<Consumer<AuroraMysqlCluster.Builder>> sources() {
+            return Stream.of(
+                    settings -> {},
+                    settings -> settings.restoreFromSnapshot("before"),
+                    settings -> settings.restoreFromSnapshot("after"),
+                    settings -> settings.cloneFrom("before"),
+                    settings -> settings.restoreToLatestTime("before"),
+                    settings -> settings.restoreToTime("before", Instant.EPOCH),
+                    settings -> settings.restoreToTime("before", Instant.EPOCH.plusSeconds(1)));
+        }
+
+        @Test
+        void eachSourceHasAnIdentifierOfItsOwnHoweverLongTheName() {
+            List<String> identifiers = new ArrayList<>();
+            for (String name : List.of("shop", "s".repeat(63), "s".repeat(53) + "-".concat("s".repeat(9)))) {
+                sources().forEach(source -> {
+                    TestStack stack = new TestStack();
+                    database(
+                            stack,
+                            stack.stack(),
+                            "Database",
+                            source.andThen(settings -> settings.clusterIdentifier(name)));
+                    identifiers(stack).forEach(identifiers::add);
+                });
+            }
+
+            assertThat(identifiers)
+                    .hasSize(21)
+                    .doesNotHaveDuplicates()
+                    .allMatch(AuroraMysqlClusterTest::isIdentifier)
+                    .filteredOn(identifier -> identifier.matches("shop-[0-9a-f]{8}"))
+                    .hasSize(6);
+        }
+
+        @Test
+        void theSameSnapshotInAnotherCaseIsTheSame() {
+            database(settings -> settings.clusterIdentifier("shop").restoreFromSnapshot("Before"));
+            TestStack other = new TestStack();
+            database(
+                    other,
+                    other.stack(),
+                    "Database",
+                    settings -> settings.clusterIdentifier("shop").restoreFromSnapshot("before"));
+
+            assertThat(identifiers(other))
+                    .containsExactlyElementsOf(identifiers(test).toList());
+        }
+
+        @Test
+        void aGeneratedPasswordBecomesThatOfTheRestoredUser() {
+            Resource cluster = cluster(settings ->
+                    settings.credentials(AdminCredentials.generatedSecret()).restoreFromSnapshot("before"));
+
+            cluster.lacks("MasterUsername").lacks("ManageMasterUserPassword");
+            assertThat(cluster.property("MasterUserPassword").toString()).contains("SecretString:password");
+        }
     }
 
     @Test

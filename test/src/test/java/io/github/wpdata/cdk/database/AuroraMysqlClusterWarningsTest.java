@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wpdata.cdk.testing.TestStack;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -95,6 +96,19 @@ class AuroraMysqlClusterWarningsTest {
                 with("oldest known version", settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
                 with("newest known version", settings -> settings.engineVersion(AuroraMysqlEngineVersion.VER_3_12_0)),
                 with(
+                        "restored from a snapshot",
+                        settings -> settings.restoreFromSnapshot("before"),
+                        restored("restoreFromSnapshot (before)")),
+                with("cloned", settings -> settings.cloneFrom("shop"), restored("cloneFrom (shop)")),
+                with(
+                        "restored to a time",
+                        settings -> settings.restoreToTime("shop", Instant.EPOCH),
+                        restored("restoreToTime (shop)")),
+                with(
+                        "restored to the latest time",
+                        settings -> settings.restoreToLatestTime("shop"),
+                        restored("restoreToLatestTime (shop)")),
+                with(
                         "slow queries not logged",
                         settings -> settings.parameter("slow_query_log", "0"),
                         emptyLog("slow_query_log = 0")),
@@ -164,6 +178,12 @@ class AuroraMysqlClusterWarningsTest {
 
     private static ISecret secret(String name) {
         return Secret.fromSecretNameV2(new Stack(), "Secret", name);
+    }
+
+    private static String restored(String shown) {
+        return shown
+                + " must stay in the code: a deployment without it replaces the cluster by an empty one; keep it as long "
+                + "as the cluster exists, and acknowledge this warning [ack: @wpdata/cdk:restoredCluster]";
     }
 
     private static String insights(String shown) {

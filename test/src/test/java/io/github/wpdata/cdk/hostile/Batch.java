@@ -42,6 +42,9 @@ final class Batch {
                         known(
                                 "E9006",
                                 "A version newer than this library, and the validator, is taken with a warning."),
+                        known(
+                                "W3689",
+                                "CloudFormation refuses to restore an encrypted cluster without StorageEncrypted."),
                         known("E3026", "ElastiCache does take replicas without failover; the caller is warned."));
     }
 

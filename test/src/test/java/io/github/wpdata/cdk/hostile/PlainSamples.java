@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.hostile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class PlainSamples {
             long.class, longs(),
             double.class, doubles(),
             Duration.class, durations(),
+            Instant.class,
+                    Samples.orNull(
+                            Value.all(Instant.EPOCH, Instant.parse("2026-11-28T14:02:00Z")),
+                            Value.of(Instant.MIN),
+                            Value.of(Instant.MAX)),
             Size.class, sizes());
 
     private PlainSamples() {}

@@ -23,8 +23,8 @@ enum Subject {
                     .clients(site.clients())),
     DATABASE(
             AuroraMysqlCluster.Builder.class,
-            36,
-            799,
+            40,
+            979,
             site -> AuroraMysqlCluster.Builder.create(site.scope, "It")
                     .vpc(site.vpc())
                     .clients(site.clients())),
