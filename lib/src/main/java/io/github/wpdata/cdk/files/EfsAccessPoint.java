@@ -1,11 +1,11 @@
 package io.github.wpdata.cdk.files;
 
 import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.efs.AccessPoint;
 import software.amazon.awscdk.services.efs.Acl;
 import software.amazon.awscdk.services.efs.IFileSystem;
@@ -13,13 +13,16 @@ import software.amazon.awscdk.services.efs.PosixUser;
 import software.constructs.Construct;
 
 /**
- * A door into a file system: it opens at one directory, and whoever comes through it is one POSIX user there.
+ * An entry point to a file system. It exposes one directory as the root, and all clients act as one POSIX user.
  *
- * <p>EFS makes the directory when the first client mounts it, with the owner and the permissions given here. A
- * directory that exists keeps its own. Any change replaces the access point, and with it the id that persistent volumes
- * hold.
+ * <p>EFS creates the directory when the first client mounts it, with the owner and the permissions given here. A directory that
+ * exists keeps its own. Any change replaces the access point, and with it the id that persistent volumes refer to.
  */
 public final class EfsAccessPoint {
+    /** User and group of the web server in Debian's images of WordPress. */
+    private static final long WWW_DATA = 33;
+
+    private static final String GROUP_WRITABLE = "0775";
     private static final String ROOT = "/";
 
     private final @Nullable String path;
@@ -38,31 +41,31 @@ public final class EfsAccessPoint {
     }
 
     /**
-     * Opens at a directory, as user and group 33, which are www-data in the images of WordPress, with permissions 0775.
+     * Exposes a directory, with permissions 0775, as user and group 33: www-data in Debian's images of WordPress.
      *
      * @param path absolute path of up to four levels, such as {@code /wp-content}
      * @return the access point
      */
     public static EfsAccessPoint at(String path) {
-        return new EfsAccessPoint(path, 33, 33, "0775", new long[0]);
+        return new EfsAccessPoint(path, WWW_DATA, WWW_DATA, GROUP_WRITABLE, new long[0]);
     }
 
     /**
-     * Sets who the clients are, and who owns the directory. Default: 33 and 33.
+     * Sets the user and group that all clients act as, and that own the directory. Default: 33 and 33.
      *
      * @param uid POSIX user id, 0 to 4294967295
      * @param gid POSIX group id, 0 to 4294967295
-     * @return an access point that differs in this
+     * @return a copy with this change
      */
     public EfsAccessPoint owner(long uid, long gid) {
         return new EfsAccessPoint(path, uid, gid, permissions, secondaryGids);
     }
 
     /**
-     * Sets further groups that the clients belong to. Default: none.
+     * Sets further groups of the clients. Default: none.
      *
      * @param gids up to 16 POSIX group ids, 0 to 4294967295
-     * @return an access point that differs in this
+     * @return a copy with this change
      */
     public EfsAccessPoint secondaryGids(long... gids) {
         return new EfsAccessPoint(path, uid, gid, permissions, gids == null ? null : gids.clone());
@@ -72,7 +75,7 @@ public final class EfsAccessPoint {
      * Sets the permissions of the directory. Default: 0775.
      *
      * @param octal three or four octal digits
-     * @return an access point that differs in this
+     * @return a copy with this change
      */
     public EfsAccessPoint permissions(String octal) {
         return new EfsAccessPoint(path, uid, gid, octal, secondaryGids);
@@ -82,56 +85,85 @@ public final class EfsAccessPoint {
         return path;
     }
 
-    /** Whether it opens at the root directory, which exists already and belongs to root. */
-    boolean opensRoot() {
+    long uid() {
+        return uid;
+    }
+
+    long gid() {
+        return gid;
+    }
+
+    @Nullable String permissions() {
+        return permissions;
+    }
+
+    /** The same entry point to the copy of its directory that AWS Backup has restored into another directory. */
+    EfsAccessPoint restoredIn(String directory) {
+        return new EfsAccessPoint("/" + directory + (exposesRoot() ? "" : path), uid, gid, permissions, secondaryGids);
+    }
+
+    /** Whether it exposes the root directory, which exists already and belongs to root. */
+    boolean exposesRoot() {
         return ROOT.equals(path);
     }
 
-    /** Whether the clients are root, whom EFS squashes unless they may have root access by IAM. */
+    /** Whether the clients are root, whom EFS squashes unless IAM grants them root access. */
     boolean actsAsRoot() {
         return uid == 0 || gid == 0;
     }
 
     void check(String name, Problems problems) {
-        String directory = problems.given("path", path, ROOT);
-        problems.require(Tokens.isToken(directory) || FilesRules.isPath(directory), FilesRules.PATH, directory, name);
-        String octal = problems.given("permissions", permissions, "0775");
-        problems.require(
-                Tokens.isToken(octal)
-                        || FilesRules.PERMISSIONS_FORM.matcher(octal).matches(),
-                FilesRules.PERMISSIONS,
-                octal,
-                name);
-        problems.require(FilesRules.isId(uid), FilesRules.UID, uid, name);
-        problems.require(FilesRules.isId(gid), FilesRules.GID, gid, name);
-        long[] groups = problems.given("secondaryGids", secondaryGids, new long[0]);
-        problems.require(
-                groups.length <= FilesRules.MOST_SECONDARY_GIDS, FilesRules.SECONDARY_GIDS_COUNT, groups.length, name);
-        LongStream.of(groups)
-                .filter(group -> !FilesRules.isId(group))
-                .forEach(group -> problems.require(false, FilesRules.SECONDARY_GIDS, group, name));
+        problems.notNull("path", path);
+        AccessPointRules.PATH.check(problems, path, name);
+        problems.notNull("permissions", permissions);
+        AccessPointRules.PERMISSIONS.check(problems, permissions, name);
+        id(problems, AccessPointRules.UID, uid, name);
+        id(problems, AccessPointRules.GID, gid, name);
+        problems.notNull("secondaryGids", secondaryGids);
+        if (secondaryGids != null) {
+            AccessPointRules.SECONDARY_GIDS_COUNT.check(problems, secondaryGids.length, name);
+            for (long group : secondaryGids) {
+                id(problems, AccessPointRules.SECONDARY_GIDS, group, name);
+            }
+        }
     }
 
-    /** Creates it, once the checks have passed. */
-    AccessPoint create(Construct scope, String name, IFileSystem fileSystem) {
-        PosixUser.Builder user = PosixUser.builder().uid(String.valueOf(uid)).gid(String.valueOf(gid));
+    /** A double would show a long number in another form. */
+    private static void id(Problems problems, RangeRule rule, long id, String name) {
+        problems.require(rule.contains(id), rule.rule(), id, name);
+    }
+
+    /** Creates it, with its directory when the first client mounts it. */
+    AccessPoint create(Construct scope, String name, IFileSystem fileSystem, RemovalPolicy removalPolicy) {
+        Acl owner = Acl.builder()
+                .ownerUid(String.valueOf(uid))
+                .ownerGid(String.valueOf(gid))
+                .permissions(permissions)
+                .build();
+        return create(scope, name, fileSystem, exposesRoot() ? null : owner, removalPolicy);
+    }
+
+    /** Creates it for a directory that exists. Without owner and permissions, EFS refuses to mount one that does not. */
+    AccessPoint createForExisting(Construct scope, String name, IFileSystem fileSystem, RemovalPolicy removalPolicy) {
+        return create(scope, name, fileSystem, null, removalPolicy);
+    }
+
+    private AccessPoint create(
+            Construct scope, String name, IFileSystem fileSystem, @Nullable Acl owner, RemovalPolicy removalPolicy) {
         List<String> groups = Arrays.stream(secondaryGids == null ? new long[0] : secondaryGids)
                 .mapToObj(String::valueOf)
                 .toList();
-        if (!groups.isEmpty()) {
-            user.secondaryGids(groups);
-        }
-        AccessPoint.Builder accessPoint = AccessPoint.Builder.create(scope, name)
+        AccessPoint created = AccessPoint.Builder.create(scope, name)
                 .fileSystem(fileSystem)
                 .path(path)
-                .posixUser(user.build());
-        if (!opensRoot()) {
-            accessPoint.createAcl(Acl.builder()
-                    .ownerUid(String.valueOf(uid))
-                    .ownerGid(String.valueOf(gid))
-                    .permissions(permissions)
-                    .build());
-        }
-        return accessPoint.build();
+                .posixUser(PosixUser.builder()
+                        .uid(String.valueOf(uid))
+                        .gid(String.valueOf(gid))
+                        .secondaryGids(groups.isEmpty() ? null : groups)
+                        .build())
+                .createAcl(owner)
+                .build();
+        created.applyRemovalPolicy(removalPolicy);
+        return created;
     }
 }

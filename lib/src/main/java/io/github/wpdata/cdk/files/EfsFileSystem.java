@@ -1,22 +1,17 @@
 package io.github.wpdata.cdk.files;
 
+import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
-import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
-import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.ec2.Connections;
@@ -27,19 +22,15 @@ import software.amazon.awscdk.services.efs.AccessPoint;
 import software.amazon.awscdk.services.efs.CfnFileSystem;
 import software.amazon.awscdk.services.efs.FileSystem;
 import software.amazon.awscdk.services.efs.IAccessPoint;
-import software.amazon.awscdk.services.efs.LifecyclePolicy;
 import software.amazon.awscdk.services.efs.OutOfInfrequentAccessPolicy;
-import software.amazon.awscdk.services.efs.PerformanceMode;
-import software.amazon.awscdk.services.efs.ThroughputMode;
 import software.amazon.awscdk.services.iam.Grant;
-import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * The files that all WordPress pods share: an EFS file system, encrypted, backed up, kept when its stack goes, mounted
- * over TLS by the named clients alone, with an access point for {@code wp-content}.
+ * The files that all WordPress pods share: an EFS file system, encrypted, kept when its stack is deleted, mounted over TLS by
+ * the named clients only, with an access point for {@code wp-content}.
  *
  * <pre>{@code
  * EfsFileSystem files = EfsFileSystem.Builder.create(this, "Files")
@@ -49,162 +40,155 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
- * <p>Each availability zone has one mount target. Whoever reaches one may mount and write without an IAM identity, as
- * pods do; nobody has root access unless granted.
+ * <p>Each availability zone has one mount target. Any client that reaches one may mount and write without an IAM identity, as
+ * pods do; root access must be granted. Changing the key or the performance mode replaces the file system by an empty one; the
+ * old one is kept.
  */
 public final class EfsFileSystem extends Construct implements IConnectable {
     /** Name of the access point for wp-content. */
     public static final String FIXED_ACCESS_POINT = "wp-content";
 
-    private static final int NFS = 2049;
+    /** Port of NFS, on which clients reach the mount targets. */
+    public static final int NFS_PORT = 2049;
+
     private static final String STABLE_MOUNT_TARGETS = "@aws-cdk/aws-efs:mountTargetOrderInsensitiveLogicalId";
 
     private final FileSystem fileSystem;
     private final ServiceConnections network;
     private final IKey key;
     private final List<ISubnet> mountTargetSubnets;
-    private final Map<String, AccessPoint> accessPoints = new LinkedHashMap<>();
-    private final boolean hasFixedAccessPoint;
-    private final boolean backsItselfUp;
+    private final Map<String, AccessPoint> accessPoints;
+    private final Map<String, AccessPoint> formerAccessPoints;
+    private final @Nullable AccessPoint fixedAccessPoint;
+    private final boolean isBackedUpByItself;
+    private final IdentityGrants grants;
 
-    private EfsFileSystem(Builder b, Subnets subnets) {
-        super(b.shared().scope(), b.shared().id());
-        // Without this flag a subnet put in front of the others renames the mount targets, and the new ones then meet
-        // the
-        // old ones in their zones. It has to stand here before the first child.
+    private EfsFileSystem(FilesSettings<?> settings, Subnets subnets) {
+        super(settings.shared().scope(), settings.shared().id());
+        FilesWarnings.annotate(settings, subnets, new Warnings(this));
+        // Without this flag, a subnet that is put before the others renames the mount targets, and the new ones then
+        // conflict with the old ones in their zones. It must be set before the first child exists.
         getNode().setContext(STABLE_MOUNT_TARGETS, true);
-        ServiceSettings service = b.shared();
-        RemovalPolicy removal = b.removalPolicy();
-        FilesWarnings.annotate(b, subnets, new Warnings(this));
-
-        network = ServiceConnections.create(this, service, NFS, "EFS");
-        key = service.encryptionKey(this, "EFS: files");
+        network = ServiceConnections.create(this, settings.shared(), NFS_PORT, "EFS");
+        key = settings.shared().encryptionKey(this, "EFS: files");
         mountTargetSubnets = subnets.chosen();
-        FileSystem.Builder built = FileSystem.Builder.create(this, "FileSystem")
-                .vpc(service.vpc())
+        fileSystem = createFileSystem(settings, subnets);
+        Map<String, AccessPoint> original = createAccessPoints(settings);
+        boolean restored = settings.restoredFiles != null;
+        accessPoints = restored ? createRestoredAccessPoints(settings) : original;
+        formerAccessPoints = restored ? original : Map.of();
+        fixedAccessPoint = settings.createFixedAccessPoint ? accessPoints.get(FIXED_ACCESS_POINT) : null;
+        isBackedUpByItself = settings.automaticBackup;
+        grants = settings.shared().grants(this);
+    }
+
+    private FileSystem createFileSystem(FilesSettings<?> settings, Subnets subnets) {
+        FileSystem created = FileSystem.Builder.create(this, "FileSystem")
+                .fileSystemName(settings.fileSystemName)
+                .removalPolicy(settings.removalPolicy())
+                // network
+                .vpc(settings.shared().vpc())
                 .vpcSubnets(subnets.selection())
                 .securityGroup(network.securityGroup())
+                // CDK adds a statement of its own to the policy unless anonymous access is allowed.
+                .allowAnonymousAccess(true)
+                .fileSystemPolicy(FilesPolicy.document(settings.requireAccessPoint))
+                // encryption
                 .encrypted(true)
                 .kmsKey(key)
-                .performanceMode(b.performanceMode)
-                .throughputMode(b.throughputMode)
-                // To CDK this means to leave the policy as it is, and not to add a statement of its own.
-                .allowAnonymousAccess(true)
-                .fileSystemPolicy(FilesPolicy.document())
-                .enableAutomaticBackups(b.automaticBackup)
-                .removalPolicy(removal);
-        if (b.fileSystemName != null) {
-            built.fileSystemName(b.fileSystemName);
-        }
-        if (b.provisionedThroughput != null) {
-            built.provisionedThroughputPerSecond(b.provisionedThroughput);
-        }
-        if (b.infrequentAccess) {
-            built.lifecyclePolicy(b.infrequentAccessAfter);
-        }
-        if (b.archiveAfter != null) {
-            built.transitionToArchivePolicy(b.archiveAfter);
-        }
-        if (b.returnOnAccess && (b.infrequentAccess || b.archiveAfter != null)) {
-            built.outOfInfrequentAccessPolicy(OutOfInfrequentAccessPolicy.AFTER_1_ACCESS);
-        }
-        fileSystem = built.build();
-        if (!b.automaticBackup) {
-            // CDK says nothing to switch it off, and a file system that had it on would keep it.
-            CfnFileSystem resource = (CfnFileSystem) fileSystem.getNode().getDefaultChild();
+                // performance
+                .performanceMode(settings.performanceMode)
+                .throughputMode(settings.throughputMode)
+                .provisionedThroughputPerSecond(settings.provisionedThroughput)
+                // storage classes
+                .lifecyclePolicy(settings.infrequentAccess ? settings.infrequentAccessAfter : null)
+                .transitionToArchivePolicy(settings.archiveAfter)
+                .outOfInfrequentAccessPolicy(
+                        settings.tiersFiles() && settings.returnOnAccess
+                                ? OutOfInfrequentAccessPolicy.AFTER_1_ACCESS
+                                : null)
+                // backup
+                .enableAutomaticBackups(settings.automaticBackup)
+                .build();
+        if (!settings.automaticBackup) {
+            // CDK leaves the property out, and a file system whose backups were on would keep them.
+            CfnFileSystem resource = (CfnFileSystem) created.getNode().getDefaultChild();
             resource.setBackupPolicy(CfnFileSystem.BackupPolicyProperty.builder()
                     .status("DISABLED")
                     .build());
         }
-        backsItselfUp = b.automaticBackup;
-        hasFixedAccessPoint = b.createFixedAccessPoint;
-        Construct scope = new Construct(this, "AccessPoints");
-        b.allAccessPoints().forEach((name, settings) -> {
-            AccessPoint accessPoint = settings.create(scope, name, fileSystem);
-            accessPoint.applyRemovalPolicy(removal);
-            accessPoints.put(name, accessPoint);
-        });
+        return created;
     }
 
-    /**
-     * The inner construct, for everything that this one leaves to it.
-     *
-     * @return the file system
-     */
+    private Map<String, AccessPoint> createAccessPoints(FilesSettings<?> settings) {
+        Construct scope = new Construct(this, "AccessPoints");
+        Map<String, AccessPoint> created = new LinkedHashMap<>();
+        settings.allAccessPoints()
+                .forEach((name, accessPoint) ->
+                        created.put(name, accessPoint.create(scope, name, fileSystem, settings.removalPolicy())));
+        return Collections.unmodifiableMap(created);
+    }
+
+    private Map<String, AccessPoint> createRestoredAccessPoints(FilesSettings<?> settings) {
+        // Another directory has other ids, so that a second restore replaces no access point in use.
+        Construct scope = new Construct(new Construct(this, "RestoredFiles"), settings.restoredFiles);
+        Map<String, AccessPoint> created = new LinkedHashMap<>();
+        settings.restoredAccessPoints()
+                .forEach((name, accessPoint) -> created.put(
+                        name, accessPoint.createForExisting(scope, name, fileSystem, settings.removalPolicy())));
+        return Collections.unmodifiableMap(created);
+    }
+
+    /** {@return the inner construct of AWS CDK, for what this construct has no method for} */
     public FileSystem getFileSystem() {
         return fileSystem;
     }
 
-    /**
-     * Id of the file system.
-     *
-     * @return the id, {@code fs-…}
-     */
+    /** {@return the id of the file system, {@code fs-…}} */
     public String getFileSystemId() {
         return fileSystem.getFileSystemId();
     }
 
-    /**
-     * ARN of the file system, as a backup selection names it.
-     *
-     * @return the ARN
-     */
+    /** {@return the ARN of the file system, which a backup selection names} */
     public String getFileSystemArn() {
         return fileSystem.getFileSystemArn();
     }
 
     /**
-     * Whether EFS itself backs up the files each day.
-     *
-     * @return true if it does, so that a backup plan would be a second one
+     * {@return true if EFS backs the files up by itself each day; a backup plan would then duplicate these backups}
      */
     public boolean isBackedUpByItself() {
-        return backsItselfUp;
+        return isBackedUpByItself;
     }
 
-    /**
-     * Id of the access point for wp-content.
-     *
-     * @return the id, {@code fsap-…}, or nothing if the access point was switched off
-     */
+    /** {@return the id of the access point for wp-content, {@code fsap-…}, or nothing if it was switched off} */
     public Optional<String> getAccessPointId() {
-        return hasFixedAccessPoint
-                ? Optional.of(accessPoints.get(FIXED_ACCESS_POINT).getAccessPointId())
-                : Optional.empty();
+        return Optional.ofNullable(fixedAccessPoint).map(AccessPoint::getAccessPointId);
     }
 
     /**
-     * All access points, that for wp-content among them.
-     *
-     * @return access points by name
+     * {@return the access points by name, that for wp-content among them; those of the restored files if {@code restoredFiles} was set}
      */
     public Map<String, AccessPoint> getAccessPoints() {
-        return Collections.unmodifiableMap(accessPoints);
+        return accessPoints;
     }
 
-    /**
-     * The subnets of the mount targets, one in each availability zone.
-     *
-     * @return the subnets
-     */
+    /** {@return the access points that pods used before {@code restoredFiles} was set, by name; empty without it} */
+    public Map<String, AccessPoint> getFormerAccessPoints() {
+        return formerAccessPoints;
+    }
+
+    /** {@return the subnets of the mount targets, one in each availability zone} */
     public List<ISubnet> getMountTargetSubnets() {
         return mountTargetSubnets;
     }
 
-    /**
-     * The security group of the mount targets.
-     *
-     * @return the security group
-     */
+    /** {@return the security group of the mount targets} */
     public ISecurityGroup getSecurityGroup() {
         return network.securityGroup();
     }
 
-    /**
-     * The key that encrypts the files.
-     *
-     * @return the key
-     */
+    /** {@return the key that encrypts the files} */
     public IKey getEncryptionKey() {
         return key;
     }
@@ -215,35 +199,37 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * Lets an IAM identity mount the file system and read. Whoever reaches a mount target may do so anyway; the grant
-     * holds even where the file-system policy is made stricter.
+     * Grants an IAM identity to mount the file system and read. Any client that reaches a mount target may do so anyway; the
+     * grant also holds where the file-system policy is made stricter, and without an access point.
      *
-     * @param grantee who may mount
-     * @return the grant
+     * @param grantee identity that may mount
+     * @return the grant, in the policy of the identity
      */
     public Grant grantMount(IGrantable grantee) {
-        return grantClient(grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT);
+        return grantClient("grantMount", grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT);
     }
 
     /**
-     * Lets an IAM identity mount the file system, read and write.
+     * Grants an IAM identity to mount the file system, read and write.
      *
-     * @param grantee who may mount and write
-     * @return the grant
+     * @param grantee identity that may mount and write
+     * @return the grant, in the policy of the identity
      */
     public Grant grantReadWrite(IGrantable grantee) {
-        return grantClient(grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT, FilesPolicy.WRITE);
+        return grantClient(
+                "grantReadWrite", grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT, FilesPolicy.WRITE);
     }
 
     /**
-     * Lets an IAM identity mount the file system through one access point, read and write.
+     * Grants an IAM identity to mount the file system through one access point, read and write.
      *
-     * @param grantee who may mount and write
+     * @param grantee identity that may mount and write
      * @param accessPoint the access point, one of {@link #getAccessPoints()}
-     * @return the grant
+     * @return the grant, in the policy of the identity
      */
     public Grant grantReadWrite(IGrantable grantee, IAccessPoint accessPoint) {
         return grantClient(
+                "grantReadWrite",
                 grantee,
                 FilesPolicy.viaAccessPoint(accessPoint.getAccessPointArn()),
                 FilesPolicy.MOUNT,
@@ -251,24 +237,28 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * Lets an IAM identity mount the file system and act as root there, as it takes to move or chown files after a
-     * restore.
+     * Grants an IAM identity to mount the file system and act as root there, which moving or changing the owner of restored
+     * files requires.
      *
-     * @param grantee who may act as root
-     * @return the grant
+     * @param grantee identity that may act as root
+     * @return the grant, in the policy of the identity
      */
     public Grant grantRootAccess(IGrantable grantee) {
         return grantClient(
-                grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT, FilesPolicy.WRITE, FilesPolicy.ROOT_ACCESS);
+                "grantRootAccess",
+                grantee,
+                FilesPolicy.viaMountTarget(),
+                FilesPolicy.MOUNT,
+                FilesPolicy.WRITE,
+                FilesPolicy.ROOT_ACCESS);
     }
 
-    private Grant grantClient(IGrantable grantee, Map<String, Map<String, String>> conditions, String... actions) {
-        return Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
-                .grantee(grantee)
-                .actions(List.of(actions))
-                .resourceArns(List.of(fileSystem.getFileSystemArn()))
-                .conditions(conditions)
-                .build());
+    private Grant grantClient(
+            String method, IGrantable grantee, Map<String, Map<String, String>> conditions, String... actions) {
+        return grants.grant(
+                method,
+                grantee,
+                List.of(new IdentityGrants.Permission(List.of(actions), List.of(getFileSystemArn()), conditions)));
     }
 
     /**
@@ -283,47 +273,28 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /**
-     * How close the file system is to the most operations of its performance mode, in percent, the maximum of five
-     * minutes.
-     *
-     * @return the metric
+     * {@return how close the file system is to the I/O limit of its performance mode, in percent; maximum of five minutes}
      */
     public Metric metricPercentIoLimit() {
         return measure("PercentIOLimit", "Maximum", Map.of());
     }
 
-    /**
-     * Bytes that may still be moved faster than the baseline of throughput mode BURSTING, the minimum of five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the burst credits of throughput mode BURSTING, in bytes; minimum of five minutes} */
     public Metric metricBurstCreditBalance() {
         return measure("BurstCreditBalance", "Minimum", Map.of());
     }
 
-    /**
-     * Client connections, summed over the minutes of five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the number of client connections; sum of five minutes} */
     public Metric metricClientConnections() {
         return measure("ClientConnections", "Sum", Map.of());
     }
 
-    /**
-     * Bytes stored in all storage classes, averaged over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the bytes stored in all storage classes, averaged over five minutes} */
     public Metric metricStorageBytes() {
         return measure("StorageBytes", "Average", Map.of("StorageClass", "Total"));
     }
 
-    /**
-     * Bytes read, written and moved for metadata, summed over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the bytes read, written and used for metadata; sum of five minutes} */
     public Metric metricTotalIoBytes() {
         return measure("TotalIOBytes", "Sum", Map.of());
     }
@@ -341,7 +312,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     }
 
     /** Builds an {@link EfsFileSystem}. Only the VPC is required. */
-    public static final class Builder extends ServiceBuilder<Builder> {
+    public static final class Builder extends FilesSettings<Builder> {
         private Builder(Construct scope, String id) {
             super(scope, id);
         }
@@ -357,178 +328,11 @@ public final class EfsFileSystem extends Construct implements IConnectable {
             return new Builder(scope, id);
         }
 
-        @Nullable String fileSystemName;
-
-        /**
-         * Names the file system, by its tag Name. Default: the construct's path.
-         *
-         * @param name 1 to 256 letters, digits, spaces and {@code _ . : / = + - @}
-         * @return this builder
-         */
-        public Builder fileSystemName(String name) {
-            this.fileSystemName = given("fileSystemName", name, this.fileSystemName);
-            return this;
-        }
-
-        PerformanceMode performanceMode = PerformanceMode.GENERAL_PURPOSE;
-
-        /**
-         * Sets the performance mode. Default: {@code GENERAL_PURPOSE}. Changing it replaces the file system.
-         *
-         * @param mode {@code MAX_IO} is of the previous generation, and not for throughput mode {@code ELASTIC}
-         * @return this builder
-         */
-        public Builder performanceMode(PerformanceMode mode) {
-            this.performanceMode = given("performanceMode", mode, this.performanceMode);
-            return this;
-        }
-
-        ThroughputMode throughputMode = ThroughputMode.BURSTING;
-
-        /**
-         * Sets what throughput follows from. Default: {@code BURSTING}. EFS lets it change once in 24 hours.
-         *
-         * @param mode {@code BURSTING}: from the bytes stored, so little for a small file system once its burst credits
-         *     are spent; {@code PROVISIONED}: as set; {@code ELASTIC}: as needed, billed by use
-         * @return this builder
-         */
-        public Builder throughputMode(ThroughputMode mode) {
-            this.throughputMode = given("throughputMode", mode, this.throughputMode);
-            return this;
-        }
-
-        @Nullable Size provisionedThroughput;
-
-        /**
-         * Sets the throughput a second. Required in throughput mode {@code PROVISIONED}, refused in others. EFS lets it
-         * fall once in 24 hours.
-         *
-         * @param perSecond 1 to 3414 whole MiB
-         * @return this builder
-         */
-        public Builder provisionedThroughput(Size perSecond) {
-            this.provisionedThroughput = given("provisionedThroughput", perSecond, this.provisionedThroughput);
-            return this;
-        }
-
-        boolean infrequentAccess = true;
-
-        /**
-         * Moves files that nobody reads to the cheaper storage class Infrequent Access. Default: true.
-         *
-         * @param move whether to move them
-         * @return this builder
-         */
-        public Builder infrequentAccess(boolean move) {
-            this.infrequentAccess = move;
-            return this;
-        }
-
-        LifecyclePolicy infrequentAccessAfter = LifecyclePolicy.AFTER_30_DAYS;
-
-        /**
-         * Sets how long nobody has read a file that moves to Infrequent Access. Default: {@code AFTER_30_DAYS}.
-         *
-         * @param unread the time
-         * @return this builder
-         */
-        public Builder infrequentAccessAfter(LifecyclePolicy unread) {
-            this.infrequentAccessAfter = given("infrequentAccessAfter", unread, this.infrequentAccessAfter);
-            return this;
-        }
-
-        @Nullable LifecyclePolicy archiveAfter;
-
-        /**
-         * Sets how long nobody has read a file that moves to the still cheaper Archive. Default: files are not
-         * archived.
-         *
-         * @param unread the time, longer than that for Infrequent Access; takes throughput mode {@code ELASTIC} and
-         *     performance mode {@code GENERAL_PURPOSE}
-         * @return this builder
-         */
-        public Builder archiveAfter(LifecyclePolicy unread) {
-            this.archiveAfter = given("archiveAfter", unread, this.archiveAfter);
-            return this;
-        }
-
-        boolean returnOnAccess = true;
-
-        /**
-         * Moves files back to the storage class Standard when they are read. Default: true.
-         *
-         * @param move whether to move them
-         * @return this builder
-         */
-        public Builder returnOnAccess(boolean move) {
-            this.returnOnAccess = move;
-            return this;
-        }
-
-        boolean automaticBackup = true;
-
-        /**
-         * Lets EFS itself back up the files each day, and keep each backup for 35 days. Default: true. Switch it off
-         * where a plan of yours backs them up, or both will.
-         *
-         * @param backUp whether EFS does
-         * @return this builder
-         */
-        public Builder automaticBackup(boolean backUp) {
-            this.automaticBackup = backUp;
-            return this;
-        }
-
-        boolean createFixedAccessPoint = true;
-
-        /**
-         * Decides whether there is an access point for wp-content, which is named {@code wp-content}. Default: true.
-         *
-         * @param create whether to create it
-         * @return this builder
-         */
-        public Builder createFixedAccessPoint(boolean create) {
-            this.createFixedAccessPoint = create;
-            return this;
-        }
-
-        EfsAccessPoint fixedAccessPoint = EfsAccessPoint.at("/wp-content");
-
-        /**
-         * Sets the directory, owner and permissions of the access point for wp-content. Default: {@code /wp-content},
-         * user and group 33, permissions 0775. Changing it replaces the access point.
-         *
-         * @param accessPoint what to create
-         * @return this builder
-         */
-        public Builder fixedAccessPoint(EfsAccessPoint accessPoint) {
-            this.fixedAccessPoint = given("fixedAccessPoint", accessPoint, this.fixedAccessPoint);
-            return this;
-        }
-
-        final Map<String, EfsAccessPoint> accessPoints = new LinkedHashMap<>();
-        final Set<String> namedTwice = new LinkedHashSet<>();
-
-        /**
-         * Adds an access point. May be called again to add more. Default: none but that for wp-content. Changing its
-         * name or anything about it replaces it.
-         *
-         * @param name 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
-         * @param accessPoint what to create
-         * @return this builder
-         */
-        public Builder accessPoint(String name, EfsAccessPoint accessPoint) {
-            if (areGiven("accessPoint", name, accessPoint) && accessPoints.putIfAbsent(name, accessPoint) != null) {
-                namedTwice.add(name);
-            }
-            return this;
-        }
-
         /**
          * Checks the input and builds the file system.
          *
          * @return the file system
-         * @throws IllegalArgumentException one line for each problem, before anything is made
+         * @throws IllegalArgumentException one line for each problem; nothing is left in the tree
          */
         public EfsFileSystem build() {
             return prepare().build(this::path);
@@ -537,29 +341,9 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         @Override
         protected Prepared<EfsFileSystem> prepare() {
             Problems problems = shared.startChecks();
-            FilesChecks.check(this, problems);
+            FilesRules.check(this, problems);
             Subnets selected = shared.check(problems, true);
             return new Prepared<>(problems, () -> new EfsFileSystem(this, selected));
-        }
-
-        ServiceSettings shared() {
-            return shared;
-        }
-
-        /** All access points by name, that for wp-content first. */
-        Map<String, EfsAccessPoint> allAccessPoints() {
-            Map<String, EfsAccessPoint> all = new LinkedHashMap<>();
-            if (createFixedAccessPoint) {
-                all.put(FIXED_ACCESS_POINT, fixedAccessPoint);
-            }
-            accessPoints.forEach(all::putIfAbsent);
-            return all;
-        }
-
-        /** EFS takes no final snapshot: whoever asks for one gets the files themselves. */
-        RemovalPolicy removalPolicy() {
-            RemovalPolicy asked = shared.removalPolicy(RemovalPolicy.RETAIN);
-            return asked == RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN : asked;
         }
     }
 }

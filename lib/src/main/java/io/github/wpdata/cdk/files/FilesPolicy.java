@@ -10,12 +10,12 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * Who may do what with the files.
+ * The policy of the file system, and the conditions of grants.
  *
- * <p>The security group decides who reaches a mount target, and pods mount without an IAM identity. So the file-system
- * policy lets everyone mount and write who comes through a mount target, over TLS; root access, and any other way in,
- * it leaves to IAM. The statements name no resource: in the policy of a file system that can only be the file system
- * itself, whose ARN is not known before it is made.
+ * <p>The security group decides which clients reach a mount target, and pods mount without an IAM identity. The policy therefore
+ * allows any client that connects through a mount target over TLS to mount and write. Root access, and access by any other
+ * route, requires IAM permissions. The statements name no resource: in the policy of a file system that can only be the file
+ * system itself, whose ARN is unknown before it exists.
  */
 final class FilesPolicy {
     static final String MOUNT = "elasticfilesystem:ClientMount";
@@ -25,15 +25,20 @@ final class FilesPolicy {
     private static final Map<String, Map<String, String>> VIA_MOUNT_TARGET =
             Map.of("Bool", Map.of("elasticfilesystem:AccessedViaMountTarget", "true"));
 
+    /** The access points themselves cannot be named: they refer to the file system, which would be a cycle. */
+    private static final Map<String, Map<String, String>> VIA_ANY_ACCESS_POINT = new TreeMap<>(Map.of(
+            "Bool", Map.of("elasticfilesystem:AccessedViaMountTarget", "true"),
+            "Null", Map.of("elasticfilesystem:AccessPointArn", "false")));
+
     private FilesPolicy() {}
 
-    static PolicyDocument document() {
+    static PolicyDocument document(boolean requireAccessPoint) {
         List<IPrincipal> anyone = List.of(new AnyPrincipal());
         PolicyStatement clients = PolicyStatement.Builder.create()
                 .sid("ClientsThroughMountTargets")
                 .principals(anyone)
                 .actions(List.of(MOUNT, WRITE))
-                .conditions(VIA_MOUNT_TARGET)
+                .conditions(requireAccessPoint ? VIA_ANY_ACCESS_POINT : VIA_MOUNT_TARGET)
                 .build();
         PolicyStatement plainText = PolicyStatement.Builder.create()
                 .sid("NothingWithoutTls")

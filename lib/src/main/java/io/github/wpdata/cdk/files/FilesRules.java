@@ -1,48 +1,37 @@
 package io.github.wpdata.cdk.files;
 
+import io.github.wpdata.cdk.internal.validation.CommonForms;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
-import java.util.regex.Pattern;
+import io.github.wpdata.cdk.internal.validation.TextRule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awscdk.Size;
+import software.amazon.awscdk.SizeConversionOptions;
+import software.amazon.awscdk.SizeRoundingBehavior;
+import software.amazon.awscdk.services.efs.LifecyclePolicy;
+import software.amazon.awscdk.services.efs.PerformanceMode;
+import software.amazon.awscdk.services.efs.ThroughputMode;
 
-/** The limits of EFS, and what is said when one is broken. */
+/** The limits of an EFS file system with their checks, in the order of {@link FilesSettings}. */
 final class FilesRules {
-    static final int MOST_MIBPS = 3414;
-    static final int MOST_SECONDARY_GIDS = 16;
-    static final Pattern PERMISSIONS_FORM = Pattern.compile("[0-7]{3,4}");
-    /** A label of RFC 1123, so that the name can also be the name of a Kubernetes object. */
-    static final Pattern ACCESS_POINT_NAME_FORM = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
-    static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{Zs}\\p{N}_.:/=+\\-@]{1,256}");
-
-    private static final long LAST_ID = 4_294_967_295L;
-    private static final int LONGEST_PATH = 100;
-    /** Control characters and halves of characters could be part of no directory that anyone means. */
-    private static final Pattern PATH_FORM = Pattern.compile("/|(/(?!\\.)[^$#<>;`|&?{}^*/\\p{Cc}\\p{Cs}]+){1,4}");
-
     private static final String API = "EFS API: CreateFileSystem";
     private static final String LIFECYCLE = "EFS API: PutLifecycleConfiguration";
-    private static final String SCHEMA = "CloudFormation schema: AWS::EFS::AccessPoint";
+    private static final String TAG_VALUE = "1 to 256 letters, digits, spaces and _ . : / = + - @";
 
-    static final Rule NAME = new Rule(
-            "fileSystemName",
+    static final TextRule NAME = TextRule.matching(
+            new Rule("fileSystemName", "", TAG_VALUE, "is not the value of a tag", "use " + TAG_VALUE, "EFS API: Tag"),
+            "[\\p{L}\\p{Zs}\\p{N}_.:/=+\\-@]{1,256}");
+
+    static final Rule MAX_IO_ELASTIC = new Rule(
+            "performanceMode",
             "",
-            "1 to 256 letters, digits, spaces and _ . : / = + - @",
-            "is not the value of a tag",
-            "use 1 to 256 letters, digits, spaces and _ . : / = + - @",
-            "EFS API: Tag");
-    static final Rule THROUGHPUT = new Rule(
-            "provisionedThroughput",
-            "MiB/s",
-            "1 to 3414, whole",
-            "is out of range",
-            "choose 1 to 3414 whole MiB/s",
+            "MAX_IO not in throughput mode ELASTIC",
+            "is not supported in throughput mode ELASTIC",
+            "choose GENERAL_PURPOSE, or another throughputMode",
             API);
-    static final Rule THROUGHPUT_UNIT = new Rule(
-            "provisionedThroughput",
-            "",
-            "in MiB if only the deployment knows it",
-            "cannot be converted before the deployment knows it",
-            "write it as Size.mebibytes(…)",
-            "AWS CDK: Size");
     static final Rule THROUGHPUT_MISSING = new Rule(
             "throughputMode",
             "",
@@ -52,18 +41,29 @@ final class FilesRules {
             API);
     static final Rule THROUGHPUT_NEEDS_MODE = new Rule(
             "provisionedThroughput",
-            "",
+            "MiB/s",
             "only in throughput mode PROVISIONED",
-            "is refused in throughput mode %s",
+            "is not supported in throughput mode %s",
             "set throughputMode(ThroughputMode.PROVISIONED), or leave it out",
             API);
-    static final Rule MAX_IO_ELASTIC = new Rule(
-            "performanceMode",
+    static final RangeRule THROUGHPUT = new RangeRule(
+            new Rule(
+                    "provisionedThroughput",
+                    "MiB/s",
+                    "1 to 3414, whole",
+                    "is out of range",
+                    "choose 1 to 3414 whole MiB/s",
+                    API),
+            1,
+            3414);
+    static final Rule THROUGHPUT_UNIT = new Rule(
+            "provisionedThroughput",
             "",
-            "MAX_IO not in throughput mode ELASTIC",
-            "is refused in throughput mode ELASTIC",
-            "choose GENERAL_PURPOSE, or another throughputMode",
-            API);
+            "in MiB if it is a token",
+            "is a token in another unit than MiB, which cannot be converted before deployment",
+            "write it as Size.mebibytes(…)",
+            "AWS CDK: Size");
+
     static final Rule ARCHIVE_ORDER = new Rule(
             "archiveAfter",
             "",
@@ -74,29 +74,24 @@ final class FilesRules {
     static final Rule ARCHIVE_THROUGHPUT = new Rule(
             "archiveAfter",
             "",
-            "not in throughput mode BURSTING",
-            "is refused in throughput mode BURSTING",
+            "only in throughput mode ELASTIC",
+            "is not supported in throughput mode %s",
             "set throughputMode(ThroughputMode.ELASTIC), or leave archiveAfter out",
             LIFECYCLE);
     static final Rule ARCHIVE_PERFORMANCE = new Rule(
             "archiveAfter",
             "",
             "only in performance mode GENERAL_PURPOSE",
-            "is refused in performance mode MAX_IO",
+            "is not supported in performance mode %s",
             "choose GENERAL_PURPOSE, or leave archiveAfter out",
             LIFECYCLE);
-    static final Rule ACCESS_POINT_NAME = new Rule(
-            "accessPoint",
-            "",
-            "1 to 63 lower-case letters, digits and hyphens, no hyphen at either end",
-            "is not a name",
-            "use 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end",
-            "Kubernetes: RFC 1123 labels");
+
+    static final TextRule ACCESS_POINT_NAME = CommonForms.label("accessPoint", "is not a name");
     static final Rule ACCESS_POINT_NAME_TAKEN = new Rule(
             "accessPoint",
             "",
             "each name once",
-            "names two access points",
+            "is the name of two access points",
             "give each a name of its own",
             "AWS CDK: construct ids");
     static final Rule PATH_TAKEN = new Rule(
@@ -106,45 +101,131 @@ final class FilesRules {
             "is the directory of access points %s and %s, whose owners would compete for it",
             "give each a directory of its own",
             "EFS User Guide: access points");
-    static final Rule PATH = new Rule(
-            "path",
+
+    /** The name of the directory is part of a logical id, so a token is not accepted either. */
+    static final TextRule RESTORED_FILES = TextRule.matching(
+            new Rule(
+                    "restoredFiles",
+                    "",
+                    "the name of a directory that AWS Backup has restored into",
+                    "is not a directory that AWS Backup restores into",
+                    "copy its name from the tag or the root of the file system, as in "
+                            + "aws-backup-restore_2026-11-28T09-14-15-832Z",
+                    "AWS Backup Developer Guide: restoring an Amazon EFS file system"),
+            "aws-backup-restore_[0-9A-Za-z.:_-]{1,60}");
+
+    static final Rule RESTORED_FILES_TOKEN = new Rule(
+            "restoredFiles",
             "",
-            "/ or 1 to 4 levels, at most 100 characters, no level with a dot in front, no control character, no backquote, "
-                    + "none of $ # < > ; | & ? { } ^ *",
-            "of access point %s is not a directory that EFS takes",
-            "write an absolute path of at most 4 levels and 100 characters, as in /wp-content",
-            SCHEMA);
-    static final Rule PERMISSIONS = new Rule(
-            "permissions",
-            "",
-            "3 or 4 octal digits",
-            "of access point %s are not permissions",
-            "write 3 or 4 octal digits, as in 0775",
-            SCHEMA);
-    static final Rule UID = id("uid");
-    static final Rule GID = id("gid");
-    static final Rule SECONDARY_GIDS = id("secondaryGids");
-    static final Rule SECONDARY_GIDS_COUNT = new Rule(
-            "secondaryGids", "groups", "at most 16", "of access point %s are too many", "name at most 16", SCHEMA);
+            "known before deployment",
+            "is a token, but the ids of the new access points are made from it",
+            "write the name of the directory",
+            "AWS CDK: construct ids");
+
+    private static final SizeConversionOptions FRACTION =
+            SizeConversionOptions.builder().rounding(SizeRoundingBehavior.NONE).build();
 
     private FilesRules() {}
 
-    private static Rule id(String property) {
-        return new Rule(
-                property,
-                "",
-                "0 to 4294967295",
-                "of access point %s is out of range",
-                "choose 0 to 4294967295",
-                SCHEMA);
+    /** Checks everything but the settings that services share. */
+    static void check(FilesSettings<?> settings, Problems problems) {
+        NAME.check(problems, settings.fileSystemName);
+        throughput(settings, problems);
+        archive(settings, problems);
+        accessPoints(settings, problems);
+        restoredFiles(settings, problems);
     }
 
-    static boolean isId(long id) {
-        return id >= 0 && id <= LAST_ID;
+    private static void throughput(FilesSettings<?> settings, Problems problems) {
+        Size value = settings.provisionedThroughput;
+        boolean provisioned = settings.throughputMode == ThroughputMode.PROVISIONED;
+        problems.require(!provisioned || value != null, THROUGHPUT_MISSING, settings.throughputMode);
+        if (value != null) {
+            amount(value, provisioned, settings.throughputMode, problems);
+        }
+        problems.require(
+                settings.performanceMode != PerformanceMode.MAX_IO || settings.throughputMode != ThroughputMode.ELASTIC,
+                MAX_IO_ELASTIC,
+                settings.performanceMode);
     }
 
-    static boolean isPath(String path) {
-        return path.codePointCount(0, path.length()) <= LONGEST_PATH
-                && PATH_FORM.matcher(path).matches();
+    private static void amount(Size value, boolean provisioned, ThroughputMode mode, Problems problems) {
+        if (Boolean.TRUE.equals(value.isUnresolved())) {
+            problems.require(provisioned, THROUGHPUT_NEEDS_MODE, "a token", mode);
+            problems.require(isInMebibytes(value), THROUGHPUT_UNIT, "a token");
+            return;
+        }
+        // A size too large for a number comes back as null, which JSON has for infinity.
+        Number amount = value.toMebibytes(FRACTION);
+        double mibps = amount == null ? Double.POSITIVE_INFINITY : amount.doubleValue();
+        problems.require(provisioned, THROUGHPUT_NEEDS_MODE, mibps, mode);
+        problems.require(mibps == Math.rint(mibps) && THROUGHPUT.contains(mibps), THROUGHPUT.rule(), mibps);
+    }
+
+    /** AWS CDK does not disclose the unit, and throws when it would have to convert. */
+    private static boolean isInMebibytes(Size unresolved) {
+        try {
+            unresolved.toMebibytes();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void archive(FilesSettings<?> settings, Problems problems) {
+        LifecyclePolicy archiveAfter = settings.archiveAfter;
+        if (archiveAfter == null) {
+            return;
+        }
+        // The constants are in the order of their days.
+        problems.require(
+                !settings.infrequentAccess || archiveAfter.compareTo(settings.infrequentAccessAfter) > 0,
+                ARCHIVE_ORDER,
+                archiveAfter,
+                settings.infrequentAccessAfter);
+        problems.require(
+                settings.throughputMode == ThroughputMode.ELASTIC,
+                ARCHIVE_THROUGHPUT,
+                archiveAfter,
+                settings.throughputMode);
+        problems.require(
+                settings.performanceMode == PerformanceMode.GENERAL_PURPOSE,
+                ARCHIVE_PERFORMANCE,
+                archiveAfter,
+                settings.performanceMode);
+    }
+
+    private static void accessPoints(FilesSettings<?> settings, Problems problems) {
+        Map<String, String> nameByPath = new HashMap<>();
+        settings.allAccessPoints().forEach((name, accessPoint) -> {
+            // A name is a construct id, which cannot be a token.
+            problems.require(ACCESS_POINT_NAME.allowed().test(name), ACCESS_POINT_NAME.rule(), name);
+            accessPoint.check(name, problems);
+            String path = accessPoint.path();
+            if (path != null) {
+                String other = nameByPath.putIfAbsent(path, name);
+                problems.require(other == null, PATH_TAKEN, path, String.valueOf(other), name);
+            }
+        });
+        settings.namesGivenTwice.forEach(name -> problems.require(false, ACCESS_POINT_NAME_TAKEN, name));
+        problems.require(
+                !settings.createFixedAccessPoint
+                        || !settings.accessPoints.containsKey(EfsFileSystem.FIXED_ACCESS_POINT),
+                ACCESS_POINT_NAME_TAKEN,
+                EfsFileSystem.FIXED_ACCESS_POINT);
+    }
+
+    private static void restoredFiles(FilesSettings<?> settings, Problems problems) {
+        String directory = settings.restoredFiles;
+        if (directory == null) {
+            return;
+        }
+        if (Tokens.isToken(directory)) {
+            problems.require(false, RESTORED_FILES_TOKEN, "a token");
+        } else if (RESTORED_FILES.allows(directory)) {
+            settings.restoredAccessPoints().forEach((name, accessPoint) -> accessPoint.check(name, problems));
+        } else {
+            problems.require(false, RESTORED_FILES.rule(), directory);
+        }
     }
 }

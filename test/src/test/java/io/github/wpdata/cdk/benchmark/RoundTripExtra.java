@@ -21,6 +21,7 @@ enum RoundTripExtra {
             0,
             4),
     WARNING("warn that AWS Backup passes over Aurora in accounts that have not opted in", 4, 0, 0, 0, 0),
+    CREDITS("warn that throughput mode BURSTING depends on credits", 3, 0, 0, 3, 0),
     ANYWHERE(
             "serve any region, name and capacity, where the literals of the hand-written code serve one",
             5,

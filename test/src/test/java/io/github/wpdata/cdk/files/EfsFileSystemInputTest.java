@@ -44,8 +44,11 @@ class EfsFileSystemInputTest {
         String mode =
                 "throughputMode (PROVISIONED) needs a throughput; set provisionedThroughput(…), or choose another mode";
         String notPath =
-                " of access point wp-content is not a directory that EFS takes; write an absolute path of at most 4 "
+                " of access point wp-content is not a directory that EFS accepts; write an absolute path of at most 4 "
                         + "levels and 100 characters, as in /wp-content";
+        String notRestored =
+                " is not a directory that AWS Backup restores into; copy its name from the tag or the root of the "
+                        + "file system, as in aws-backup-restore_2026-11-28T09-14-15-832Z";
         String notPermissions =
                 " of access point wp-content are not permissions; write 3 or 4 octal digits, as in 0775";
         String notId = " of access point wp-content is out of range; choose 0 to 4294967295";
@@ -56,11 +59,11 @@ class EfsFileSystemInputTest {
                 refused(b -> b.throughputMode(ThroughputMode.PROVISIONED), mode),
                 refused(
                         b -> b.provisionedThroughput(Size.mebibytes(10)),
-                        "provisionedThroughput (set) is refused in throughput mode BURSTING; set "
+                        "provisionedThroughput (10 MiB/s) is not supported in throughput mode BURSTING; set "
                                 + "throughputMode(ThroughputMode.PROVISIONED), or leave it out"),
                 refused(
                         b -> b.throughputMode(ThroughputMode.ELASTIC).provisionedThroughput(Size.mebibytes(10)),
-                        "provisionedThroughput (set) is refused in throughput mode ELASTIC; set "
+                        "provisionedThroughput (10 MiB/s) is not supported in throughput mode ELASTIC; set "
                                 + "throughputMode(ThroughputMode.PROVISIONED), or leave it out"),
                 refused(
                         provisioned(Size.mebibytes(0)),
@@ -76,7 +79,7 @@ class EfsFileSystemInputTest {
                         "provisionedThroughput (1.5 MiB/s) is out of range; choose 1 to 3414 whole MiB/s"),
                 refused(
                         b -> b.performanceMode(PerformanceMode.MAX_IO).throughputMode(ThroughputMode.ELASTIC),
-                        "performanceMode (MAX_IO) is refused in throughput mode ELASTIC; choose GENERAL_PURPOSE, or "
+                        "performanceMode (MAX_IO) is not supported in throughput mode ELASTIC; choose GENERAL_PURPOSE, or "
                                 + "another throughputMode"),
                 refused(
                         b -> elastic(b).archiveAfter(LifecyclePolicy.AFTER_30_DAYS),
@@ -90,15 +93,39 @@ class EfsFileSystemInputTest {
                                 + "archiveAfter or lower infrequentAccessAfter"),
                 refused(
                         b -> b.archiveAfter(LifecyclePolicy.AFTER_90_DAYS),
-                        "archiveAfter (AFTER_90_DAYS) is refused in throughput mode BURSTING; set "
+                        "archiveAfter (AFTER_90_DAYS) is not supported in throughput mode BURSTING; set "
                                 + "throughputMode(ThroughputMode.ELASTIC), or leave archiveAfter out"),
                 refused(
                         b -> provisioned(Size.mebibytes(1))
                                 .apply(b)
                                 .performanceMode(PerformanceMode.MAX_IO)
                                 .archiveAfter(LifecyclePolicy.AFTER_90_DAYS),
-                        "archiveAfter (AFTER_90_DAYS) is refused in performance mode MAX_IO; choose GENERAL_PURPOSE, or "
-                                + "leave archiveAfter out"),
+                        "archiveAfter (AFTER_90_DAYS) is not supported in throughput mode PROVISIONED; set "
+                                + "throughputMode(ThroughputMode.ELASTIC), or leave archiveAfter out\n"
+                                + "[Test/Bad] archiveAfter (AFTER_90_DAYS) is not supported in performance mode MAX_IO; "
+                                + "choose GENERAL_PURPOSE, or leave archiveAfter out"),
+                refused(
+                        b -> provisioned(Size.mebibytes(1)).apply(b).archiveAfter(LifecyclePolicy.AFTER_60_DAYS),
+                        "archiveAfter (AFTER_60_DAYS) is not supported in throughput mode PROVISIONED; set "
+                                + "throughputMode(ThroughputMode.ELASTIC), or leave archiveAfter out"),
+                refused(b -> b.restoredFiles("wp-content"), "restoredFiles (wp-content)" + notRestored),
+                refused(
+                        b -> b.restoredFiles("/aws-backup-restore_2026-11-28T09-14-15-832Z"),
+                        "restoredFiles (/aws-backup-restore_2026-11-28T09-14-15-832Z)" + notRestored),
+                refused(
+                        b -> b.restoredFiles("aws-backup-restore_"),
+                        "restoredFiles (aws-backup-restore_)" + notRestored),
+                refused(
+                        b -> b.restoredFiles("aws-backup-restore_" + "1".repeat(61)),
+                        "restoredFiles (aws-backup-restore_" + "1".repeat(61) + ")" + notRestored),
+                refused(
+                        b -> b.restoredFiles("${Token[Directory.1]}"),
+                        "restoredFiles (a token) is a token, but the ids of the new access points are made from it; write the "
+                                + "name of the directory"),
+                refused(
+                        b -> fixedAt("/a/b/c/d").apply(b).restoredFiles("aws-backup-restore_1"),
+                        "path (/aws-backup-restore_1/a/b/c/d)" + notPath),
+                refused(b -> b.restoredFiles(null), isNull("restoredFiles")),
                 refused(b -> b.fileSystemName(""), "fileSystemName (\"\")" + notName),
                 refused(b -> b.fileSystemName("a\tb"), "fileSystemName (a\\u0009b)" + notName),
                 refused(b -> b.fileSystemName("files \uD83D\uDE00"), "fileSystemName (files \uD83D\uDE00)" + notName),
@@ -135,10 +162,10 @@ class EfsFileSystemInputTest {
                         "accessPoint (" + "a".repeat(64) + ")" + notAccessPoint),
                 refused(
                         b -> b.accessPoint("wp-content", at("/a")),
-                        "accessPoint (wp-content) names two access points; give each a name of its own"),
+                        "accessPoint (wp-content) is the name of two access points; give each a name of its own"),
                 refused(
                         b -> b.accessPoint("a", at("/a")).accessPoint("a", at("/b")),
-                        "accessPoint (a) names two access points; give each a name of its own"),
+                        "accessPoint (a) is the name of two access points; give each a name of its own"),
                 refused(
                         b -> b.accessPoint("a", at("/wp-content")),
                         "path (/wp-content) is the directory of access points wp-content and a, whose owners would compete "
@@ -196,7 +223,7 @@ class EfsFileSystemInputTest {
     @Tag(Refusals.TAG)
     @ParameterizedTest
     @MethodSource("refused")
-    void refusesBeforeAnythingIsMade(UnaryOperator<EfsFileSystem.Builder> input, String problem) {
+    void leavesNothingInTheTree(UnaryOperator<EfsFileSystem.Builder> input, String problem) {
         assertThatThrownBy(() -> input.apply(files("Bad")).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[Test/Bad] " + problem);
@@ -204,7 +231,7 @@ class EfsFileSystemInputTest {
     }
 
     @Test
-    void refusesEverythingAtOnce() {
+    void reportsAllProblemsAtOnce() {
         assertThatThrownBy(() -> EfsFileSystem.Builder.create(test.stack(), "Bad")
                         .throughputMode(ThroughputMode.PROVISIONED)
                         .accessPoint("a", EfsAccessPoint.at("b").permissions("9"))
@@ -215,7 +242,7 @@ class EfsFileSystemInputTest {
                         "\n",
                         "[Test/Bad] throughputMode (PROVISIONED) needs a throughput; set provisionedThroughput(…), or "
                                 + "choose another mode",
-                        "[Test/Bad] path (b) of access point a is not a directory that EFS takes; write an absolute path "
+                        "[Test/Bad] path (b) of access point a is not a directory that EFS accepts; write an absolute path "
                                 + "of at most 4 levels and 100 characters, as in /wp-content",
                         "[Test/Bad] permissions (9) of access point a are not permissions; write 3 or 4 octal digits, as "
                                 + "in 0775",
@@ -249,18 +276,23 @@ class EfsFileSystemInputTest {
                 b -> b.fixedAccessPoint(
                         fixed().secondaryGids(LongStream.range(0, 16).toArray())),
                 b -> b.accessPoint("a".repeat(63), at("/a")).accessPoint("0", at("/b")),
-                b -> b.createFixedAccessPoint(false).accessPoint("wp-content", at("/wp-content")));
+                b -> b.createFixedAccessPoint(false).accessPoint("wp-content", at("/wp-content")),
+                b -> b.restoredFiles("aws-backup-restore_2026-11-28T09-14-15-832Z"),
+                b -> fixedAt("/a/b/c").apply(b).restoredFiles("aws-backup-restore_" + "1".repeat(60)));
     }
 
     @ParameterizedTest
     @MethodSource("allowed")
-    void allowsWhatEfsAllows(UnaryOperator<EfsFileSystem.Builder> input) {
-        assertThatCode(() -> input.apply(files("Good" + count++)).build()).doesNotThrowAnyException();
+    void acceptsWhatEfsAccepts(UnaryOperator<EfsFileSystem.Builder> input) {
+        String id = "Good" + count++;
+
+        assertThat(input.apply(files(id)).build())
+                .isSameAs(test.stack().getNode().findChild(id));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"path", "permissions", "name"})
-    void skipsWhatOnlyTheDeploymentKnows(String property) {
+    void skipsTokens(String property) {
         String token = CfnParameter.Builder.create(test.stack(), "Parameter" + property)
                 .build()
                 .getValueAsString();
@@ -275,7 +307,7 @@ class EfsFileSystemInputTest {
     }
 
     @Test
-    void skipsThroughputThatOnlyTheDeploymentKnows() {
+    void skipsThroughputThatIsAToken() {
         Number token = CfnParameter.Builder.create(test.stack(), "Throughput")
                 .type("Number")
                 .build()
@@ -289,7 +321,7 @@ class EfsFileSystemInputTest {
                         provisioned(Size.gibibytes(token)).apply(files("Bad")).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "[Test/Bad] provisionedThroughput (set) cannot be converted before the deployment knows it; "
-                                + "write it as Size.mebibytes(…)");
+                        "[Test/Bad] provisionedThroughput (a token) is a token in another unit than MiB, which cannot be converted "
+                                + "before deployment; write it as Size.mebibytes(…)");
     }
 }

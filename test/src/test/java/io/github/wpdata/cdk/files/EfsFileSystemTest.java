@@ -52,7 +52,7 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void documentedDefaults() {
+    void createsTheDocumentedDefaults() {
         filesWithClients().build();
 
         Resources resources = test.resources();
@@ -96,7 +96,6 @@ class EfsFileSystemTest {
                 .has("RootDirectory.CreationInfo.OwnerGid", "33")
                 .has("RootDirectory.CreationInfo.Permissions", "0775")
                 .isKept("Retain");
-        assertThat(test.warnings()).isEmpty();
     }
 
     @Test
@@ -136,7 +135,7 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void everythingCanBeOverridden() {
+    void createsWhatIsSet() {
         filesWithClients()
                 .fileSystemName("wordpress: files")
                 .throughputMode(ThroughputMode.ELASTIC)
@@ -191,9 +190,6 @@ class EfsFileSystemTest {
         filesWithClients().performanceMode(PerformanceMode.MAX_IO).build();
 
         test.resources().only(FILE_SYSTEM).has("PerformanceMode", "maxIO");
-        assertThat(test.warnings())
-                .containsExactly("performanceMode (MAX_IO) is of the previous generation, answers each request more "
-                        + "slowly, and cannot be changed later; choose GENERAL_PURPOSE [ack: @wpdata/cdk:maxIo]");
     }
 
     @Test
@@ -201,7 +197,6 @@ class EfsFileSystemTest {
         filesWithClients().infrequentAccess(false).build();
 
         test.resources().only(FILE_SYSTEM).lacks("LifecyclePolicies");
-        assertThat(test.warnings()).isEmpty();
     }
 
     @Test
@@ -222,65 +217,83 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void filesThatNeverReturnAreARisk() {
+    void filesCanStayInTheColderStorageClass() {
         filesWithClients().returnOnAccess(false).build();
 
         test.resources().only(FILE_SYSTEM).has("LifecyclePolicies", List.of(Map.of("TransitionToIA", "AFTER_30_DAYS")));
-        assertThat(test.warnings())
-                .containsExactly(
-                        "returnOnAccess (false) leaves files in the colder storage class however often they are "
-                                + "read, slower and billed by the read; PHP code drifts there too; return files on access "
-                                + "[ack: @wpdata/cdk:noReturnOnAccess]");
     }
 
     @Test
-    void archiveOfProvisionedThroughputIsARisk() {
-        filesWithClients()
-                .throughputMode(ThroughputMode.PROVISIONED)
-                .provisionedThroughput(Size.mebibytes(1))
-                .archiveAfter(LifecyclePolicy.AFTER_60_DAYS)
-                .build();
+    void theRootDirectoryHasAnOwnerAlready() {
+        filesWithClients().accessPoint("all", EfsAccessPoint.at("/")).build();
 
-        assertThat(test.warnings())
-                .containsExactly(
-                        "archiveAfter (AFTER_60_DAYS) is documented for throughput mode ELASTIC only, so EFS may "
-                                + "refuse it in mode PROVISIONED; choose ELASTIC [ack: @wpdata/cdk:archiveThroughput]");
+        test.resources()
+                .named(ACCESS_POINT, "FilesAccessPointsall")
+                .has("RootDirectory.Path", "/")
+                .lacks("RootDirectory.CreationInfo");
     }
 
     @Test
-    void accessPointsOfRootAreARisk() {
-        filesWithClients()
-                .accessPoint("all", EfsAccessPoint.at("/"))
-                .accessPoint("root", EfsAccessPoint.at("/root").owner(0, 33))
+    void accessPointsCanBeRequired() {
+        filesWithClients().requireAccessPoint(true).build();
+
+        test.resources()
+                .only(FILE_SYSTEM)
+                .has(
+                        "FileSystemPolicy.Statement.0.Condition",
+                        Map.of(
+                                "Bool", Map.of("elasticfilesystem:AccessedViaMountTarget", "true"),
+                                "Null", Map.of("elasticfilesystem:AccessPointArn", "false")));
+    }
+
+    @Test
+    void restoredFilesGetAccessPointsBesideThoseInUse() {
+        EfsFileSystem files = filesWithClients()
+                .accessPoint("uploads", EfsAccessPoint.at("/uploads").owner(82, 82))
+                .restoredFiles("aws-backup-restore_2026-11-28T09-14-15-832Z")
                 .build();
 
         Resources resources = test.resources();
         resources
-                .named(ACCESS_POINT, "FilesAccessPointsall")
-                .has("RootDirectory.Path", "/")
+                .named(ACCESS_POINT, "FilesAccessPointswpcontent")
+                .has("RootDirectory.Path", "/wp-content")
+                .has("RootDirectory.CreationInfo.OwnerUid", "33");
+        resources
+                .named(ACCESS_POINT, "FilesRestoredFilesawsbackuprestore20261128T091415832Zuploads")
+                .has("RootDirectory.Path", "/aws-backup-restore_2026-11-28T09-14-15-832Z/uploads")
+                .has("PosixUser.Uid", "82")
+                // So that EFS creates no empty directory in place of a misspelt one.
                 .lacks("RootDirectory.CreationInfo");
-        assertThat(test.warnings())
-                .containsExactlyInAnyOrder(
-                        "path (/) of access point all exists already and belongs to root, so owner and permissions have "
-                                + "no effect and others cannot write there; choose a directory "
-                                + "[ack: @wpdata/cdk:rootDirectory]",
-                        "owner (root) of access point root takes clients that are granted root access by IAM, which pods "
-                                + "have not by default; choose another user and group "
-                                + "[ack: @wpdata/cdk:rootIdentity]");
+        assertThat(resources.all(ACCESS_POINT)).hasSize(4);
+        assertThat(files.getAccessPoints()).containsOnlyKeys("wp-content", "uploads");
+        assertThat(files.getFormerAccessPoints()).containsOnlyKeys("wp-content", "uploads");
+        assertThat(test.stack().resolve(files.getAccessPointId().orElseThrow()).toString())
+                .contains("FilesRestoredFilesawsbackuprestore20261128T091415832Zwpcontent");
     }
 
     @Test
-    void publicSubnetsAreARisk() {
-        filesWithClients()
-                .subnets(SubnetSelection.builder()
-                        .subnets(test.vpc().getPublicSubnets())
-                        .build())
+    void restoredFilesLeaveTheAccessPointsInUseAsTheyAre() {
+        filesWithClients().build();
+        Resource before = test.resources().only(ACCESS_POINT);
+        TestStack restored = new TestStack();
+        EfsFileSystem.Builder.create(restored.stack(), "Files")
+                .vpc(restored.vpc())
+                .clients(restored.clients())
+                .restoredFiles("aws-backup-restore_1")
                 .build();
 
-        assertThat(test.warnings())
-                .containsExactly(
-                        "subnets are public, with a route from the internet; choose private or isolated subnets "
-                                + "[ack: @wpdata/cdk:publicSubnets]");
+        assertThat(restored.resources().template().path("Resources").path(before.logicalId()))
+                .isEqualTo(test.resources().template().path("Resources").path(before.logicalId()));
+    }
+
+    @Test
+    void theRootOfARestoreIsTheRestoredDirectory() {
+        filesWithClients()
+                .fixedAccessPoint(EfsAccessPoint.at("/"))
+                .restoredFiles("aws-backup-restore_1")
+                .build();
+
+        test.resources().named(ACCESS_POINT, "FilesRestoredFiles").has("RootDirectory.Path", "/aws-backup-restore_1");
     }
 
     @Test
@@ -476,7 +489,7 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void filesThatNobodyReachesAreRefusedAtTheEnd() {
+    void reportsAFileSystemWithoutClientsAtTheEndOfSynthesis() {
         files().build();
 
         assertThatThrownBy(test::resources)
@@ -486,7 +499,7 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void destroyGivesUpFilesAccessPointsAndKey() {
+    void destroyDeletesFilesAccessPointsAndKey() {
         filesWithClients().removalPolicy(RemovalPolicy.DESTROY).build();
 
         Resources resources = test.resources();
@@ -496,7 +509,7 @@ class EfsFileSystemTest {
     }
 
     @Test
-    void whoAsksForASnapshotKeepsTheFiles() {
+    void keepsTheFilesWhereASnapshotIsAskedFor() {
         filesWithClients().removalPolicy(RemovalPolicy.SNAPSHOT).build();
 
         Resources resources = test.resources();

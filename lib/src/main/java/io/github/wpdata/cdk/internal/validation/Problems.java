@@ -49,6 +49,18 @@ public final class Problems {
     }
 
     /**
+     * Reports a value that is null, as {@link #isNull} does.
+     *
+     * @param property name of the setter
+     * @param value the value
+     */
+    public void notNull(String property, @Nullable Object value) {
+        if (value == null) {
+            isNull(property);
+        }
+    }
+
+    /**
      * Reports a setter's argument that is null.
      *
      * @param property name of the setter
