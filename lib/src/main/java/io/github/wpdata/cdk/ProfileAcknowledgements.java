@@ -22,24 +22,28 @@ final class ProfileAcknowledgements {
             return;
         }
         String reason = profile.disposable() ? DEVELOPMENT : STAGING;
-        CfnDBCluster cluster =
-                (CfnDBCluster) data.getDatabase().getCluster().getNode().getDefaultChild();
-        if (Boolean.FALSE.equals(cluster.getDeletionProtection())) {
-            acknowledge(
-                    cluster,
-                    reason,
-                    "AwsSolutions-RDS10",
-                    "HIPAA.Security-RDSInstanceDeletionProtectionEnabled",
-                    "NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled");
+        if (data.hasDatabase()) {
+            CfnDBCluster cluster =
+                    (CfnDBCluster) data.getDatabase().getCluster().getNode().getDefaultChild();
+            if (Boolean.FALSE.equals(cluster.getDeletionProtection())) {
+                acknowledge(
+                        cluster,
+                        reason,
+                        "AwsSolutions-RDS10",
+                        "HIPAA.Security-RDSInstanceDeletionProtectionEnabled",
+                        "NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled");
+            }
         }
         if (!profile.disposable()) {
             return;
         }
-        CfnReplicationGroup cache = data.getCache().getReplicationGroup();
-        if (Boolean.FALSE.equals(cache.getMultiAzEnabled())) {
-            acknowledge(cache, reason, "AwsSolutions-AEC4");
+        if (data.hasCache()) {
+            CfnReplicationGroup cache = data.getCache().getReplicationGroup();
+            if (Boolean.FALSE.equals(cache.getMultiAzEnabled())) {
+                acknowledge(cache, reason, "AwsSolutions-AEC4");
+            }
         }
-        if (data.getFilesBackup().isEmpty()) {
+        if (data.hasFiles() && data.getFilesBackup().isEmpty()) {
             CfnFileSystem files =
                     (CfnFileSystem) data.getFiles().getFileSystem().getNode().getDefaultChild();
             acknowledge(files, reason, "HIPAA.Security-EFSInBackupPlan", "NIST.800.53.R5-EFSInBackupPlan");

@@ -147,7 +147,7 @@ class ArchitectureTest {
             .and()
             .areNotStatic()
             .should()
-            .haveNameMatching("(get|grant|metric|add|on|is)([A-Z].*)?");
+            .haveNameMatching("(get|grant|metric|add|on|is|has)([A-Z].*)?");
 
     /** A rule that sees no class proves nothing, and moving classes could make one so. */
     @ArchTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.Alias;
@@ -48,12 +49,12 @@ class WordPressDataServicesInputTest {
                         .filesBackup(
                                 plan -> plan.copyTo(DestinationVault.withCustomerManagedKey("us-east-1", "dr-vault"))),
                 """
-                        [Test/Data] name (Shop) cannot prefix the names of all services; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                        [Test/Data] name (Shop) is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
                         [Test/Data/Database] minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity
                         [Test/Data/Cache] replicas (6) is out of range; choose 0 to 5 replicas
                         [Test/Data/Cache] nodeType (small) is not a node type; write it as in cache.t4g.small
                         [Test/Data/Files] fileSystemName ("") is not the value of a tag; use 1 to 256 letters, digits, spaces and _ . : / = + - @
-                        [Test/Data/DatabaseBackup] rules[daily].schedule (rate(1 day)) is not a schedule that AWS Backup takes; write minutes, hours, day of month, month, day of week and year with single spaces, as in cron(0 2 * * ? *)
+                        [Test/Data/DatabaseBackup] rules[daily].schedule (rate(1 day)) is not a schedule that AWS Backup accepts; write minutes, hours, day of month, month, day of week and year with single spaces, as in cron(0 2 * * ? *)
                         [Test/Data/FilesBackup] copyTo[dr-vault].region (us-east-1) is the plan's own region, so a copy would be lost together with the original; choose a vault of another region
                         """);
     }
@@ -67,13 +68,12 @@ class WordPressDataServicesInputTest {
     }
 
     @Test
-    void aKeyOfAnotherRegionIsRefusedForServicesAndVault() {
+    void aKeyOfAnotherRegionIsReportedOnce() {
         assertRefused(
                 b -> b.encryptionKey(
                         Key.fromKeyArn(test.stack(), "Key", "arn:aws:kms:us-west-2:123456789012:key/1234abcd")),
                 """
                         [Test/Data] encryptionKey (us-west-2) lies in another region than the service (us-east-1); pass a key of the service's region, or leave it out to have one made
-                        [Test/Data/Vault] encryptionKey (us-west-2) lies in another region than the vault (us-east-1); pass a key of the vault's region, or leave it out to have one made
                         """);
     }
 
@@ -103,7 +103,8 @@ class WordPressDataServicesInputTest {
                 b -> b.subnets(SubnetSelection.builder()
                         .subnets(test.vpc().getPublicSubnets().subList(0, 1))
                         .build()),
-                "[Test/Data] subnets (1 availability zones) are too few; select subnets in at least 2 availability zones");
+                "[Test/Data] subnets (1 availability zones) are too few; select subnets in at least 2 "
+                        + "availability zones");
     }
 
     @ParameterizedTest
@@ -125,7 +126,7 @@ class WordPressDataServicesInputTest {
         assertRefused(
                 b -> b.name(name),
                 "[Test/Data] name (" + shown(name)
-                        + ") cannot prefix the names of all services; use 1 to 34 lower-case letters, digits and single "
+                        + ") is not a valid name prefix; use 1 to 34 lower-case letters, digits and single "
                         + "hyphens, and begin with a letter");
     }
 
@@ -156,7 +157,7 @@ class WordPressDataServicesInputTest {
                 b -> b.encryptionKey(Key.fromKeyArn(test.stack(), "Key", KEY_ARN))
                         .keyPerService(true),
                 "[Test/Data] keyPerService (true) contradicts encryptionKey, which is one key for all; "
-                        + "leave one of them out, or give keys to single parts, as in "
+                        + "leave one of them out, or set the key of single parts, as in "
                         + "database(db -> db.encryptionKey(…))");
     }
 
@@ -166,7 +167,7 @@ class WordPressDataServicesInputTest {
                 b -> b.vault(BackupVault.fromBackupVaultName(test.stack(), "Vault", "platform"))
                         .vaultPerService(true),
                 "[Test/Data] vaultPerService (true) contradicts vault, which is one vault for both plans; "
-                        + "leave one of them out, or give vaults to single plans, as in "
+                        + "leave one of them out, or set the vault of single plans, as in "
                         + "databaseBackup(plan -> plan.vault(…))");
     }
 
@@ -177,7 +178,7 @@ class WordPressDataServicesInputTest {
                         .files(files -> files.fileSystemName("")),
                 """
                         [Test/Data/Files] fileSystemName ("") is not the value of a tag; use 1 to 256 letters, digits, spaces and _ . : / = + - @
-                        [Test/Data/Vault] encryptionKey (Test/Alias) is an alias, which AWS Backup refuses; pass the key that it stands for, as in Key.fromKeyArn(…)
+                        [Test/Data/Vault] encryptionKey (Test/Alias) is an alias, which AWS Backup refuses; pass the key of the alias, as in Key.fromKeyArn(…)
                         """);
     }
 
@@ -187,8 +188,8 @@ class WordPressDataServicesInputTest {
                 b -> b.vault(BackupVault.fromBackupVaultArn(
                         test.stack(), "Vault", "arn:aws:backup:us-west-2:123456789012:backup-vault:dr-vault")),
                 """
-                        [Test/Data/DatabaseBackup] vault (us-west-2) lies in another region than the plan (us-east-1); pass a vault of the plan's region, and copy to the other with copyTo(…)
-                        [Test/Data/FilesBackup] vault (us-west-2) lies in another region than the plan (us-east-1); pass a vault of the plan's region, and copy to the other with copyTo(…)
+                        [Test/Data/DatabaseBackup] vault (us-west-2) is in another region than the plan (us-east-1); pass a vault of the plan's region, and copy to the other with copyTo(…)
+                        [Test/Data/FilesBackup] vault (us-west-2) is in another region than the plan (us-east-1); pass a vault of the plan's region, and copy to the other with copyTo(…)
                         """);
     }
 
@@ -197,7 +198,7 @@ class WordPressDataServicesInputTest {
         assertRefused(
                 b -> b.name(null)
                         .profile(null)
-                        .vault(null)
+                        .vault((IBackupVault) null)
                         .database(null)
                         .cache(null)
                         .files(null)
@@ -255,5 +256,61 @@ class WordPressDataServicesInputTest {
 
         assertThatThrownBy(() -> build(b -> {})).hasMessageContaining("There is already a Construct with name 'Data'");
         assertThat(test.resources().all("AWS::RDS::DBCluster")).hasSize(1);
+    }
+
+    @Test
+    void aBuildThatWasRefusedCanBeRepeated() {
+        WordPressDataServices.Builder builder = WordPressDataServices.Builder.create(test.stack(), "Data")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .profile(null)
+                .database(db -> db.minCapacity(9).maxCapacity(8));
+        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage("""
+                        [Test/Data] profile (null) is not a value; leave the call out to get the default
+                        [Test/Data/Database] minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity""");
+
+        WordPressDataServices data = builder.database(db -> db.minCapacity(8)).build();
+
+        assertThat(data.getDatabase().getNode().getPath()).isEqualTo("Test/Data/Database");
+    }
+
+    @Test
+    void aVpcForEachPartMakesThatOfTheWholeUnnecessary() {
+        WordPressDataServices.Builder.create(test.stack(), "Data")
+                .clients(test.clients())
+                .database(db -> db.vpc(test.vpc()))
+                .cache(cache -> cache.vpc(test.vpc()))
+                .files(files -> files.vpc(test.vpc()))
+                .build();
+
+        assertThat(test.resources().all("AWS::RDS::DBCluster")).hasSize(1);
+    }
+
+    @Test
+    void aVpcThatOnlyOnePartLacksIsMissingInTheWhole() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WordPressDataServices.Builder.create(test.stack(), "Data")
+                        .database(db -> db.vpc(test.vpc()))
+                        .cache(cache -> cache.vpc(null))
+                        .files(files -> files.vpc(test.vpc()))
+                        .build())
+                .withMessage("""
+                        [Test/Data] vpc is missing; set it with vpc(…)
+                        [Test/Data/Cache] vpc (null) is not a value; leave the call out to get the default""");
+    }
+
+    @Test
+    void ofAPartsOwnRangesOnlyItsOwnAreReportedThere() {
+        assertRefused(b -> b.clientCidrs("10.0.0.0/33").files(files -> files.clientCidrs("10.0.0.0/34")), """
+                        [Test/Data] clientCidrs (10.0.0.0/33) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32
+                        [Test/Data/Files] clientCidrs (10.0.0.0/34) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32
+                        """);
+    }
+
+    @Test
+    void atLeastOnePartMustRemain() {
+        assertRefused(
+                b -> b.database(false).cache(false).files(false),
+                "[Test/Data] database, cache and files (false) leave nothing to build; include at least one of them");
     }
 }

@@ -388,9 +388,9 @@ class WordPressDataServicesTest {
 
         assertThat(data.getFiles().isBackedUpByItself()).isTrue();
         assertThat(test.warnings())
-                .contains(
-                        "automaticBackup (true) backs the files up a second time each day, beside filesBackup; leave it out "
-                                + "[ack: @wpdata/cdk:doubleBackup]");
+                .contains("automaticBackup (true) backs up the files a second time each day, in addition to "
+                        + "filesBackup; leave it out "
+                        + "[ack: @wpdata/cdk:doubleBackup]");
     }
 
     @Test
@@ -605,5 +605,50 @@ class WordPressDataServicesTest {
         assertThat(names(resources, "AWS::EFS::MountTarget", "SubnetId"))
                 .containsExactlyInAnyOrder("subnet-0a1b2c3d", "subnet-1a1b2c3d");
         resources.named(GROUP, "DataFiles").has("VpcId", "vpc-0a1b2c3d");
+    }
+
+    @Test
+    void leavesPartsOut() {
+        WordPressDataServices data =
+                builder("Data").cache(false).database(false).build();
+
+        assertThat(data.hasDatabase()).isFalse();
+        assertThat(data.hasCache()).isFalse();
+        assertThat(data.hasFiles()).isTrue();
+        assertThat(data.getDatabaseBackup()).isEmpty();
+        assertThat(data.getFilesBackup()).isPresent();
+        assertThatThrownBy(data::getCache)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "[Test/Data] cache (false) leaves this part out; leave out cache(false), or ask hasCache() first");
+        assertThatThrownBy(data::getDatabase).isInstanceOf(IllegalStateException.class);
+        Resources resources = test.resources();
+        assertThat(resources.all(CLUSTER)).isEmpty();
+        assertThat(resources.all(CACHE)).isEmpty();
+        assertThat(resources.all(FILES)).hasSize(1);
+        assertThat(resources.all(PLAN)).hasSize(1);
+    }
+
+    @Test
+    void leavesTheFilesOut() {
+        WordPressDataServices data = builder("Data")
+                .files(false)
+                .backups(false)
+                .profile(Profile.DEVELOPMENT)
+                .build();
+
+        assertThatThrownBy(data::getFiles).isInstanceOf(IllegalStateException.class);
+        assertThat(test.resources().all(FILES)).isEmpty();
+    }
+
+    @Test
+    void aBuilderThatIsChangedAfterBuildChangesNothing() {
+        WordPressDataServices.Builder builder = builder("Data");
+        builder.build();
+        builder.name("later").profile(Profile.DEVELOPMENT).backups(false);
+
+        Resources resources = test.resources();
+        assertThat(resources.all(PLAN)).hasSize(2);
+        resources.only(CLUSTER).isKept("Snapshot");
     }
 }

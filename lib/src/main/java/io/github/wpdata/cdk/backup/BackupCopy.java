@@ -1,8 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
-import io.github.wpdata.cdk.internal.validation.Problems;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +15,5 @@ record BackupCopy(
         DestinationVault destination,
         LazyDuration deleteAfter,
         @Nullable LazyDuration moveToColdStorageAfter) {
-    /** A copy, or nothing if the destination is missing. */
-    static Optional<BackupCopy> of(
-            Problems problems,
-            DestinationVault destination,
-            @Nullable LazyDuration deleteAfter,
-            @Nullable LazyDuration coldAfter) {
-        DestinationVault vault = problems.given("copyTo", destination, null);
-        LazyDuration retention = problems.given("copyTo", deleteAfter, null);
-        return vault == null || retention == null
-                ? Optional.empty()
-                : Optional.of(new BackupCopy(vault, retention, coldAfter));
-    }
+    static final LazyDuration DEFAULT_RETENTION = LazyDuration.days(30);
 }

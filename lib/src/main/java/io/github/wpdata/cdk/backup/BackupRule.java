@@ -1,9 +1,11 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
-import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Arguments;
+import io.github.wpdata.cdk.internal.validation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeZone;
@@ -23,7 +25,7 @@ import software.amazon.awscdk.services.events.Schedule;
  * <p>The plan checks its rules, and reports what is wrong with them together with its own problems.
  */
 public final class BackupRule {
-    final Problems problems;
+    final Nulls nulls;
     final String name;
     final @Nullable String schedule;
     final @Nullable TimeZone timeZone;
@@ -35,7 +37,7 @@ public final class BackupRule {
     final List<BackupCopy> copies;
 
     private BackupRule(Builder b) {
-        problems = b.problems;
+        nulls = b.arguments.nulls();
         name = b.name;
         schedule = b.schedule;
         timeZone = b.timeZone;
@@ -57,13 +59,53 @@ public final class BackupRule {
         return Builder.create("daily").schedule(schedule).build();
     }
 
+    /**
+     * A rule named {@code daily}: each day at 05:00 UTC, kept for 35 days.
+     *
+     * @return the rule
+     */
+    public static BackupRule daily35Days() {
+        return preset("daily", "cron(0 5 * * ? *)", 35);
+    }
+
+    /**
+     * A rule named {@code weekly}: each Saturday at 05:00 UTC, kept for 90 days.
+     *
+     * @return the rule
+     */
+    public static BackupRule weekly90Days() {
+        return preset("weekly", "cron(0 5 ? * SAT *)", 90);
+    }
+
+    /**
+     * A rule named {@code monthly}: on the first of each month at 05:00 UTC, kept for a number of years, and moved to cold
+     * storage after 90 days where the resource allows it.
+     *
+     * @param years years of 365 days
+     * @return the rule
+     */
+    public static BackupRule monthlyYears(int years) {
+        return Builder.create("monthly")
+                .schedule("cron(0 5 1 * ? *)")
+                .deleteAfter(Duration.days(365L * years))
+                .moveToColdStorageAfter(Duration.days(90))
+                .build();
+    }
+
+    private static BackupRule preset(String name, String schedule, int days) {
+        return Builder.create(name)
+                .schedule(schedule)
+                .deleteAfter(Duration.days(days))
+                .build();
+    }
+
     /** Builds a {@link BackupRule}. */
     public static final class Builder {
-        private final Problems problems = new Problems();
+        private final Arguments arguments = new Arguments();
         private final String name;
 
         private Builder(String name) {
-            this.name = problems.given("name", name, "");
+            this.name = arguments.given("name", name, "");
         }
 
         /**
@@ -85,7 +127,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder schedule(String cron) {
-            this.schedule = problems.given("schedule", cron, this.schedule);
+            this.schedule = arguments.given("schedule", cron, this.schedule);
             return this;
         }
 
@@ -96,7 +138,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder schedule(Schedule schedule) {
-            Schedule given = problems.given("schedule", schedule, null);
+            Schedule given = arguments.given("schedule", schedule, null);
             this.schedule = given == null ? this.schedule : given.getExpressionString();
             return this;
         }
@@ -110,33 +152,33 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder timeZone(TimeZone zone) {
-            this.timeZone = problems.given("timeZone", zone, this.timeZone);
+            this.timeZone = arguments.given("timeZone", zone, this.timeZone);
             return this;
         }
 
         private LazyDuration startWindow = LazyDuration.minutes(120);
 
         /**
-         * Sets within which time the backup must have begun, or else it is given up. Default: 2 hours.
+         * Sets the time within which the backup must start; otherwise AWS Backup cancels it. Default: 2 hours.
          *
-         * @param window at least 60 minutes, apart from the start windows of the plan's other rules
+         * @param window at least 60 minutes
          * @return this builder
          */
         public Builder startWindow(Duration window) {
-            this.startWindow = problems.given("startWindow", LazyDuration.of(window), this.startWindow);
+            this.startWindow = arguments.given("startWindow", LazyDuration.of(window), this.startWindow);
             return this;
         }
 
         private LazyDuration completionWindow = LazyDuration.minutes(480);
 
         /**
-         * Sets within which time the backup must be complete, counted from when it is due. Default: 8 hours.
+         * Sets the time within which the backup must be complete, counted from when it is due. Default: 8 hours.
          *
          * @param window at least 60 minutes longer than the start window
          * @return this builder
          */
         public Builder completionWindow(Duration window) {
-            this.completionWindow = problems.given("completionWindow", LazyDuration.of(window), this.completionWindow);
+            this.completionWindow = arguments.given("completionWindow", LazyDuration.of(window), this.completionWindow);
             return this;
         }
 
@@ -149,7 +191,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder deleteAfter(Duration retention) {
-            this.deleteAfter = problems.given("deleteAfter", LazyDuration.of(retention), this.deleteAfter);
+            this.deleteAfter = arguments.given("deleteAfter", LazyDuration.of(retention), this.deleteAfter);
             return this;
         }
 
@@ -164,7 +206,7 @@ public final class BackupRule {
          */
         public Builder moveToColdStorageAfter(Duration age) {
             this.moveToColdStorageAfter =
-                    problems.given("moveToColdStorageAfter", LazyDuration.of(age), this.moveToColdStorageAfter);
+                    arguments.given("moveToColdStorageAfter", LazyDuration.of(age), this.moveToColdStorageAfter);
             return this;
         }
 
@@ -192,7 +234,7 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination) {
-            return copy(destination, LazyDuration.days(30), null);
+            return copy(destination, BackupCopy.DEFAULT_RETENTION, null);
         }
 
         /**
@@ -217,13 +259,15 @@ public final class BackupRule {
          * @return this builder
          */
         public Builder copyTo(DestinationVault destination, Duration deleteAfter, Duration moveToColdStorageAfter) {
-            LazyDuration coldAfter = problems.given("copyTo", LazyDuration.of(moveToColdStorageAfter), null);
+            LazyDuration coldAfter = arguments.given("copyTo", LazyDuration.of(moveToColdStorageAfter), null);
             return copy(destination, LazyDuration.of(deleteAfter), coldAfter);
         }
 
         private Builder copy(
                 DestinationVault destination, @Nullable LazyDuration deleteAfter, @Nullable LazyDuration coldAfter) {
-            BackupCopy.of(problems, destination, deleteAfter, coldAfter).ifPresent(copies::add);
+            if (arguments.areGiven("copyTo", destination, deleteAfter)) {
+                copies.add(new BackupCopy(destination, Objects.requireNonNull(deleteAfter), coldAfter));
+            }
             return this;
         }
 

@@ -1,21 +1,16 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.internal.cdk.ConstructPath;
-import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
-import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import io.github.wpdata.cdk.internal.validation.Problems;
-import java.util.ArrayList;
+import io.github.wpdata.cdk.service.Prepared;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.backup.BackupResource;
@@ -41,7 +36,7 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
- * <p>AWS Backup protects Aurora only where the account has opted in, which no template can see or do.
+ * <p>AWS Backup protects Aurora only where the account has opted in, which a template neither shows nor changes.
  */
 public final class DataBackupPlan extends Construct {
     private static final int LONGEST_NAME = 50;
@@ -50,9 +45,10 @@ public final class DataBackupPlan extends Construct {
     private static final String NO_RESOURCES =
             "resources are missing, so the plan protects nothing; name them with resources(…) or addResource(…)";
 
-    private final Builder settings;
     private final PlanWarnings warnings;
     private final Set<ResourceKind> warned = EnumSet.noneOf(ResourceKind.class);
+    private final List<BackupCopy> copies;
+    private final String selectionName;
     private final @Nullable IKey key;
     private final IBackupVault backupVault;
     private final IRole serviceRole;
@@ -60,56 +56,44 @@ public final class DataBackupPlan extends Construct {
     private final CfnBackupSelection selection;
     private SelectedResources selected;
 
-    private DataBackupPlan(Builder b, StackEnvironment home, SelectedResources resources) {
-        super(b.scope, b.id);
-        settings = b;
-        warnings = new PlanWarnings(b, home, new Warnings(this));
+    private DataBackupPlan(Builder settings, SelectedResources resources) {
+        super(settings.place.scope(), settings.place.id());
+        StackEnvironment home = settings.home;
+        copies = settings.allCopies();
+        selectionName = settings.selectionName;
+        warnings = new PlanWarnings(settings.rules, copies, home, new Warnings(this));
         warnings.always();
 
-        if (b.vault == null) {
-            DataBackupVault own = ownVault(b.encryptionKey);
-            backupVault = own.getVault();
-            key = own.getEncryptionKey();
-        } else {
-            backupVault = b.vault;
-            key = null;
-        }
-        serviceRole = b.role == null ? ownRole() : b.role;
-        // Not CDK's own BackupPlan: it wants destination vaults as constructs, and refuses a schedule that only the
-        // deployment knows.
-        PlanRendering rendering = new PlanRendering(home, backupVault.getBackupVaultName());
-        plan = CfnBackupPlan.Builder.create(this, "Resource")
-                .backupPlan(CfnBackupPlan.BackupPlanResourceTypeProperty.builder()
-                        .backupPlanName(b.planName == null ? uniqueName() : b.planName)
-                        .backupPlanRule(b.rules.stream()
-                                .map(rule -> rendering.rule(rule, b.copies))
-                                .toList())
-                        .build())
-                .build();
-        // Not CDK's own BackupSelection: it takes no resources later, and adds policies to a given role.
+        PlanVault vault = settings.vault == null ? PlanVault.of(ownVault(settings)) : settings.vault;
+        backupVault = vault.vault().get();
+        key = vault.key();
+        serviceRole = settings.role == null ? ownRole() : settings.role;
+        plan = plan(settings, home);
+        selected = resources;
         selection = CfnBackupSelection.Builder.create(this, "Selection")
                 .backupPlanId(plan.getAttrBackupPlanId())
-                .backupSelection(selection(resources))
+                .backupSelection(selection())
                 .build();
-        selected = resources;
         warn();
-        if (resources.byArn().isEmpty()) {
-            getNode().addValidation(() -> selected.byArn().isEmpty() ? List.of(NO_RESOURCES) : List.of());
+        if (selected.isEmpty()) {
+            getNode().addValidation(() -> selected.isEmpty() ? List.of(NO_RESOURCES) : List.of());
         }
         deployAfterDestinations(home);
     }
 
-    private DataBackupVault ownVault(@Nullable IKey encryptionKey) {
+    private DataBackupVault ownVault(Builder settings) {
         DataBackupVault.Builder vault = DataBackupVault.Builder.create(this, "Vault");
-        return encryptionKey == null
-                ? vault.build()
-                : vault.encryptionKey(encryptionKey).build();
+        vault.home = settings.home;
+        if (settings.encryptionKey != null) {
+            vault.encryptionKey(settings.encryptionKey);
+        }
+        return vault.build();
     }
 
     private Role ownRole() {
         Role made = Role.Builder.create(this, "Role")
                 .description("AWS Backup: back up, copy and restore")
-                .assumedBy(new ServicePrincipal("backup.amazonaws.com"))
+                .assumedBy(new ServicePrincipal(RoleRules.SERVICE))
                 .managedPolicies(Stream.of("Backup", "Restores")
                         .map(job -> "service-role/AWSBackupServiceRolePolicyFor" + job)
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
@@ -117,6 +101,19 @@ public final class DataBackupPlan extends Construct {
                 .build();
         PlanAcknowledgements.acknowledge((CfnRole) made.getNode().getDefaultChild());
         return made;
+    }
+
+    /** Not CDK's BackupPlan: it accepts destination vaults as constructs only, and refuses an unresolved schedule. */
+    private CfnBackupPlan plan(Builder settings, StackEnvironment home) {
+        PlanRendering rendering = new PlanRendering(home, backupVault.getBackupVaultName());
+        return CfnBackupPlan.Builder.create(this, "Resource")
+                .backupPlan(CfnBackupPlan.BackupPlanResourceTypeProperty.builder()
+                        .backupPlanName(settings.planName == null ? uniqueName() : settings.planName)
+                        .backupPlanRule(settings.rules.stream()
+                                .map(rule -> rendering.rule(rule, settings.copies))
+                                .toList())
+                        .build())
+                .build();
     }
 
     private String uniqueName() {
@@ -128,11 +125,12 @@ public final class DataBackupPlan extends Construct {
                         .build());
     }
 
-    private CfnBackupSelection.BackupSelectionResourceTypeProperty selection(SelectedResources resources) {
+    /** Not CDK's BackupSelection: it accepts no resources later, and adds policies to a given role. */
+    private CfnBackupSelection.BackupSelectionResourceTypeProperty selection() {
         return CfnBackupSelection.BackupSelectionResourceTypeProperty.builder()
-                .selectionName(settings.selectionName)
+                .selectionName(selectionName)
                 .iamRoleArn(serviceRole.getRoleArn())
-                .resources(resources.arns())
+                .resources(selected.arns())
                 .build();
     }
 
@@ -140,12 +138,9 @@ public final class DataBackupPlan extends Construct {
         selected.kinds().stream().filter(warned::add).forEach(warnings::about);
     }
 
-    /**
-     * Copies fail until their vaults exist. CDK orders the stacks of one stage only; those of others are the
-     * pipeline's.
-     */
+    /** Copies fail until their vaults exist. CDK orders the stacks of one stage only; a pipeline orders the others. */
     private void deployAfterDestinations(StackEnvironment home) {
-        settings.allCopies().stream()
+        copies.stream()
                 .map(copy -> copy.destination().stack)
                 .filter(other -> other != null && other != home.stack())
                 .distinct()
@@ -154,114 +149,74 @@ public final class DataBackupPlan extends Construct {
     }
 
     /**
-     * Protects another resource. An ARN says which; tags, which others may bear, are refused.
+     * Protects another resource, named by its ARN. Tags are refused, because other resources may have them.
      *
      * @param resource the resource
      * @throws IllegalArgumentException one line for each problem
      */
     public void addResource(BackupResource resource) {
         Problems problems = new Problems();
-        StackEnvironment home = new StackEnvironment(this);
-        SelectedResources more =
-                selected.plus(problems, home, problems.givenAll("addResource", new BackupResource[] {resource}));
-        PlanChecks.keys(problems, more, settings);
+        if (resource == null) {
+            problems.isNull("addResource");
+        }
+        List<BackupResource> added = resource == null ? List.of() : List.of(resource);
+        SelectedResources more = selected.plus(problems, new StackEnvironment(this), added);
+        CopyRules.checkKeys(problems, more.kinds(), copies);
         problems.throwIfAny(() -> getNode().getPath());
         selected = more;
-        selection.setBackupSelection(selection(more));
+        selection.setBackupSelection(selection());
         warn();
     }
 
-    /**
-     * The inner resource, for everything that this construct leaves to it.
-     *
-     * @return the plan
-     */
+    /** {@return the inner resource, for everything that this construct does not set} */
     public CfnBackupPlan getPlan() {
         return plan;
     }
 
-    /**
-     * Id of the plan.
-     *
-     * @return the id
-     */
+    /** {@return id of the plan} */
     public String getPlanId() {
         return plan.getAttrBackupPlanId();
     }
 
-    /**
-     * ARN of the plan.
-     *
-     * @return the ARN
-     */
+    /** {@return ARN of the plan} */
     public String getPlanArn() {
         return plan.getAttrBackupPlanArn();
     }
 
-    /**
-     * Id of the selection, which holds the protected resources.
-     *
-     * @return the id
-     */
+    /** {@return id of the selection, which holds the protected resources} */
     public String getSelectionId() {
         return selection.getAttrSelectionId();
     }
 
-    /**
-     * The vault that holds the backups. Another plan may use it too.
-     *
-     * @return the vault, made here or given
-     */
+    /** {@return the vault that holds the backups, made here or given; another plan may use it too} */
     public IBackupVault getVault() {
         return backupVault;
     }
 
-    /**
-     * Name of that vault.
-     *
-     * @return the name
-     */
+    /** {@return name of that vault} */
     public String getVaultName() {
         return backupVault.getBackupVaultName();
     }
 
-    /**
-     * ARN of that vault.
-     *
-     * @return the ARN
-     */
+    /** {@return ARN of that vault} */
     public String getVaultArn() {
         return backupVault.getBackupVaultArn();
     }
 
-    /**
-     * The key of that vault.
-     *
-     * @return the key, or nothing if the vault was given
-     */
+    /** {@return the key of that vault, or nothing if an {@link IBackupVault} was given} */
     public Optional<IKey> getEncryptionKey() {
         return Optional.ofNullable(key);
     }
 
-    /**
-     * The role that AWS Backup takes to back up, copy and restore.
-     *
-     * @return the role, made here or given
-     */
+    /** {@return the role that AWS Backup assumes to back up, copy and restore, made here or given} */
     public IRole getRole() {
         return serviceRole;
     }
 
     /** Builds a {@link DataBackupPlan}. */
-    public static final class Builder {
-        final Construct scope;
-        final String id;
-        final Problems problems = new Problems();
-
+    public static final class Builder extends PlanSettings<Builder> {
         private Builder(Construct scope, String id) {
-            CdkVersion.require(Stack.class);
-            this.scope = scope;
-            this.id = id;
+            super(scope, id);
         }
 
         /**
@@ -275,131 +230,6 @@ public final class DataBackupPlan extends Construct {
             return new Builder(scope, id);
         }
 
-        @Nullable String planName;
-
-        /**
-         * Names the plan. Default: a name made from the construct's path.
-         *
-         * @param name 1 to 50 letters, digits, hyphens, underscores and dots
-         * @return this builder
-         */
-        public Builder planName(String name) {
-            this.planName = problems.given("planName", name, this.planName);
-            return this;
-        }
-
-        List<BackupRule> rules = List.of();
-
-        /**
-         * Sets the rules, in place of those set before. Required.
-         *
-         * @param rules one or more rules of different names, whose start windows do not overlap
-         * @return this builder
-         */
-        public Builder rules(@Nullable BackupRule... rules) {
-            this.rules = problems.givenAll("rules", rules);
-            return this;
-        }
-
-        final List<BackupCopy> copies = new ArrayList<>();
-
-        /**
-         * Copies each backup to another vault, and keeps the copy for 30 days. May be called again for further vaults.
-         * A rule's own copy to the same vault takes precedence. Default: no copies.
-         *
-         * @param destination the other vault, in another region
-         * @return this builder
-         */
-        public Builder copyTo(DestinationVault destination) {
-            return copy(destination, LazyDuration.days(30));
-        }
-
-        /**
-         * Copies each backup to another vault. May be called again for further vaults. A rule's own copy to the same
-         * vault takes precedence. Default: no copies.
-         *
-         * @param destination the other vault, in another region
-         * @param deleteAfter how long the copy is kept: 1 to 36500 whole days
-         * @return this builder
-         */
-        public Builder copyTo(DestinationVault destination, Duration deleteAfter) {
-            return copy(destination, LazyDuration.of(deleteAfter));
-        }
-
-        private Builder copy(DestinationVault destination, @Nullable LazyDuration deleteAfter) {
-            BackupCopy.of(problems, destination, deleteAfter, null).ifPresent(copies::add);
-            return this;
-        }
-
-        final List<BackupResource> resources = new ArrayList<>();
-
-        /**
-         * Protects resources. May be called again to add more. Default: none; then add them with
-         * {@link DataBackupPlan#addResource}, since synthesis fails for a plan that protects nothing.
-         *
-         * @param resources the resources by ARN, at most 500, of which at most 30 with wildcards
-         * @return this builder
-         */
-        public Builder resources(@Nullable BackupResource... resources) {
-            this.resources.addAll(problems.givenAll("resources", resources));
-            return this;
-        }
-
-        String selectionName = "resources";
-
-        /**
-         * Names the selection, which holds the resources. Default: resources. Changing it replaces the selection, and
-         * nothing else.
-         *
-         * @param name 1 to 50 letters, digits, hyphens, underscores and dots
-         * @return this builder
-         */
-        public Builder selectionName(String name) {
-            this.selectionName = problems.given("selectionName", name, this.selectionName);
-            return this;
-        }
-
-        @Nullable IBackupVault vault;
-
-        /**
-         * Sets the vault that holds the backups. Default: a {@link DataBackupVault} of the plan's own.
-         *
-         * @param vault a vault of the plan's region: of a {@link DataBackupVault}, of another plan, or an imported one
-         * @return this builder
-         */
-        public Builder vault(IBackupVault vault) {
-            this.vault = problems.given("vault", vault, this.vault);
-            return this;
-        }
-
-        @Nullable IKey encryptionKey;
-
-        /**
-         * Sets the customer-managed key of the plan's own vault. Default: a key of its own, rotated yearly and kept.
-         * Changing it replaces the vault.
-         *
-         * @param key the key itself, not an alias, in the plan's region
-         * @return this builder
-         */
-        public Builder encryptionKey(IKey key) {
-            this.encryptionKey = problems.given("encryptionKey", key, this.encryptionKey);
-            return this;
-        }
-
-        @Nullable IRole role;
-
-        /**
-         * Sets the role that AWS Backup takes. Default: a role with AWS Backup's managed policies for backups and
-         * restores. Changing it replaces the selection, and nothing else.
-         *
-         * @param role a role that {@code backup.amazonaws.com} may assume; no policy is added to it
-         * @return this builder
-         */
-        public Builder role(IRole role) {
-            this.role = problems.given("role", role, this.role);
-            return this;
-        }
-
         /**
          * Checks the input and builds the plan.
          *
@@ -407,16 +237,14 @@ public final class DataBackupPlan extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupPlan build() {
-            StackEnvironment home = new StackEnvironment(scope);
-            SelectedResources checked = PlanChecks.check(this, home);
-            problems.throwIfAny(() -> ConstructPath.of(scope, id));
-            return new DataBackupPlan(this, home, checked);
+            return prepare().build(place::path);
         }
 
-        /** The copies of the plan and those of its rules. */
-        List<BackupCopy> allCopies() {
-            return Stream.concat(copies.stream(), rules.stream().flatMap(rule -> rule.copies.stream()))
-                    .toList();
+        Prepared<DataBackupPlan> prepare() {
+            Problems problems = new Problems();
+            arguments.check(problems);
+            SelectedResources resources = PlanRules.check(problems, this, home);
+            return new Prepared<>(problems, () -> new DataBackupPlan(this, resources));
         }
     }
 }

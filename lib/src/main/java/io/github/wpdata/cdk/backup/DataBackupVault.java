@@ -1,12 +1,13 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.service.Prepared;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * A vault for recovery points, with a customer-managed key, kept when its stack goes.
+ * A vault for recovery points, with a customer-managed key, kept when its stack is deleted.
  *
  * <p>A {@link DataBackupPlan} makes one for itself. Make it on your own to name or lock it, or to share it among plans:
  *
@@ -15,7 +16,7 @@ import software.constructs.Construct;
  *         .vaultName("wordpress-backup")
  *         .build();
  * DataBackupPlan.Builder.create(this, "DatabaseBackup")
- *         .vault(vault.getVault())
+ *         .vault(vault)
  *         .rules(BackupRule.daily("cron(0 2 * * ? *)"))
  *         .resources(BackupResource.fromRdsDatabaseCluster(database.getCluster()))
  *         .build();
@@ -23,52 +24,38 @@ import software.constructs.Construct;
  */
 public final class DataBackupVault extends Construct {
     final LockBounds lock;
+    final StackEnvironment environment;
     private final VaultWithKey made;
 
-    private DataBackupVault(Builder b) {
-        super(b.scope, b.id);
-        made = VaultWithKey.create(this, b);
-        lock = made.lock();
+    private DataBackupVault(Builder settings) {
+        super(settings.place.scope(), settings.place.id());
+        made = VaultWithKey.create(this, settings);
+        lock = LockBounds.of(settings.lock);
+        environment = settings.home;
     }
 
-    /**
-     * The inner construct, as plans take it.
-     *
-     * @return the vault
-     */
+    /** {@return the inner construct, as plans take it} */
     public BackupVault getVault() {
         return made.vault();
     }
 
-    /**
-     * Name of the vault.
-     *
-     * @return the name
-     */
+    /** {@return name of the vault} */
     public String getVaultName() {
         return made.vault().getBackupVaultName();
     }
 
-    /**
-     * ARN of the vault.
-     *
-     * @return the ARN
-     */
+    /** {@return ARN of the vault} */
     public String getVaultArn() {
         return made.vault().getBackupVaultArn();
     }
 
-    /**
-     * The key that encrypts the recovery points.
-     *
-     * @return the key
-     */
+    /** {@return the key that encrypts the recovery points} */
     public IKey getEncryptionKey() {
         return made.key();
     }
 
     /** Builds a {@link DataBackupVault}. */
-    public static final class Builder extends VaultBuilder<Builder> {
+    public static final class Builder extends VaultSettings<Builder> {
         private Builder(Construct scope, String id) {
             super(scope, id);
         }
@@ -91,8 +78,11 @@ public final class DataBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DataBackupVault build() {
-            check(new StackEnvironment(scope));
-            return new DataBackupVault(this);
+            return prepare().build(place::path);
+        }
+
+        Prepared<DataBackupVault> prepare() {
+            return new Prepared<>(startChecks(), () -> new DataBackupVault(this));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
-import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.service.Prepared;
+import java.util.Objects;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -25,10 +26,10 @@ public final class DestinationBackupVault extends Construct {
     private final VaultWithKey made;
     private final DestinationVault destination;
 
-    private DestinationBackupVault(Builder b, StackEnvironment home, String name) {
-        super(b.scope, b.id);
-        made = VaultWithKey.create(this, b);
-        destination = DestinationVault.made(home, name, made.lock());
+    private DestinationBackupVault(Builder settings, String name) {
+        super(settings.place.scope(), settings.place.id());
+        made = VaultWithKey.create(this, settings);
+        destination = DestinationVault.made(settings.home, name, LockBounds.of(settings.lock));
     }
 
     /**
@@ -41,44 +42,28 @@ public final class DestinationBackupVault extends Construct {
         return destination;
     }
 
-    /**
-     * The inner construct. Hand {@link #getDestination} to the plans of other regions, not this.
-     *
-     * @return the vault
-     */
+    /** {@return the inner construct. Hand {@link #getDestination} to the plans of other regions, not this} */
     public BackupVault getVault() {
         return made.vault();
     }
 
-    /**
-     * Name of the vault.
-     *
-     * @return the name
-     */
+    /** {@return name of the vault} */
     public String getVaultName() {
         return made.vault().getBackupVaultName();
     }
 
-    /**
-     * ARN of the vault.
-     *
-     * @return the ARN
-     */
+    /** {@return ARN of the vault} */
     public String getVaultArn() {
         return made.vault().getBackupVaultArn();
     }
 
-    /**
-     * The key that encrypts the recovery points.
-     *
-     * @return the key
-     */
+    /** {@return the key that encrypts the recovery points} */
     public IKey getEncryptionKey() {
         return made.key();
     }
 
     /** Builds a {@link DestinationBackupVault}. */
-    public static final class Builder extends VaultBuilder<Builder> {
+    public static final class Builder extends VaultSettings<Builder> {
         private Builder(Construct scope, String id) {
             super(scope, id);
         }
@@ -101,14 +86,15 @@ public final class DestinationBackupVault extends Construct {
          * @throws IllegalArgumentException one line for each problem, before anything is made
          */
         public DestinationBackupVault build() {
-            StackEnvironment home = new StackEnvironment(scope);
-            String region = home.region();
-            String name = vaultName == null ? "" : vaultName;
-            problems.required("vaultName", vaultName);
-            problems.require(!Tokens.isToken(name), VaultRules.NAME_FIXED, "a token");
-            problems.require(!Tokens.isToken(region), VaultRules.REGION_FIXED, "a token");
-            check(home);
-            return new DestinationBackupVault(this, home, name);
+            return prepare().build(place::path);
+        }
+
+        private Prepared<DestinationBackupVault> prepare() {
+            Problems problems = startChecks();
+            VaultRules.checkDestination(problems, this, home);
+            String name = vaultName;
+            return new Prepared<>(
+                    problems, () -> new DestinationBackupVault(this, Objects.requireNonNull(name, "checked above")));
         }
     }
 }

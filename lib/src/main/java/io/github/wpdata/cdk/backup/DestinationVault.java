@@ -1,57 +1,52 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
-import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Nulls;
 import io.github.wpdata.cdk.internal.validation.Tokens;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 
 /**
- * A vault of another region, as a backup plan names it: by region and name alone. So nothing is imported or exported
- * between the stacks, and no custom resource looks anything up.
+ * A vault of another region, as a backup plan names it: by region and name alone. Nothing is imported or exported between
+ * the stacks, and no custom resource looks anything up. A destination is a value: each method returns another one.
  */
 public final class DestinationVault {
-    final Problems problems;
     final String region;
     final String name;
     final @Nullable String account;
     final boolean customerManagedKey;
     final LockBounds lock;
     final @Nullable Stack stack;
+    final Nulls nulls;
 
     private DestinationVault(
-            Problems problems,
             String region,
             String name,
             @Nullable String account,
             boolean customerManagedKey,
             LockBounds lock,
-            @Nullable Stack stack) {
-        this.problems = problems;
+            @Nullable Stack stack,
+            Nulls nulls) {
         this.region = region;
         this.name = name;
         this.account = account;
         this.customerManagedKey = customerManagedKey;
         this.lock = lock;
         this.stack = stack;
+        this.nulls = nulls;
     }
 
-    /** The vault of a stack. An account that only the deployment knows is taken to be that of the plan. */
+    /** The vault of a stack. An unresolved account is taken to be that of the plan. */
     static DestinationVault made(StackEnvironment home, String name, LockBounds lock) {
         String account = home.account();
         return new DestinationVault(
-                new Problems(),
-                home.region(),
-                name,
-                Tokens.isToken(account) ? null : account,
-                true,
-                lock,
-                home.stack());
+                home.region(), name, Tokens.isToken(account) ? null : account, true, lock, home.stack(), Nulls.NONE);
     }
 
     /**
-     * A vault that exists, and that is encrypted with a customer-managed key of its region. Aurora can be copied to no
-     * other.
+     * An existing vault that is encrypted with a customer-managed key of its region. Aurora can be copied to no other
+     * kind.
      *
      * @param region region of the vault
      * @param vaultName name of the vault
@@ -62,8 +57,8 @@ public final class DestinationVault {
     }
 
     /**
-     * A vault that exists, and that is encrypted with the key {@code aws/backup}. Copies of Aurora fail there, so plans
-     * that protect a database cluster refuse it.
+     * An existing vault that is encrypted with the key {@code aws/backup}. Copies of Aurora fail there, so plans that
+     * protect a database cluster refuse it.
      *
      * @param region region of the vault
      * @param vaultName name of the vault
@@ -73,34 +68,43 @@ public final class DestinationVault {
         return named(region, vaultName, false);
     }
 
-    private static DestinationVault named(String region, String vaultName, boolean customerManagedKey) {
-        Problems problems = new Problems();
-        String givenRegion = problems.given("region", region, "");
-        String givenName = problems.given("vaultName", vaultName, "");
-        return new DestinationVault(problems, givenRegion, givenName, null, customerManagedKey, LockBounds.NONE, null);
+    private static DestinationVault named(
+            @Nullable String region, @Nullable String vaultName, boolean customerManagedKey) {
+        return new DestinationVault(
+                Objects.requireNonNullElse(region, ""),
+                Objects.requireNonNullElse(vaultName, ""),
+                null,
+                customerManagedKey,
+                LockBounds.NONE,
+                null,
+                Nulls.NONE.and("region", region).and("vaultName", vaultName));
     }
 
     /**
-     * The same vault in another account. Both accounts must belong to one organization that has cross-account backup
-     * switched on, and the vault's access policy must let the plan's account copy into it.
+     * The same vault in another account. Both accounts must belong to one organization with cross-account backup switched
+     * on, and the vault's access policy must allow the plan's account to copy into it.
      *
-     * @param account the account, twelve digits
+     * @param account the account, 12 digits
      * @return the destination
      */
     public DestinationVault inAccount(String account) {
         return new DestinationVault(
-                problems,
                 region,
                 name,
-                problems.given("inAccount", account, this.account),
+                account == null ? this.account : account,
                 customerManagedKey,
                 lock,
-                stack);
+                stack,
+                nulls.and("inAccount", account));
     }
 
-    /** ARN of the vault as the plan's stack names it. */
+    /** The account of the vault: its own, or that of the plan. */
+    String accountIn(StackEnvironment plan) {
+        return account == null ? plan.account() : account;
+    }
+
+    /** ARN of the vault as the plan's stack writes it. */
     String arnIn(StackEnvironment plan) {
-        String owner = account == null ? plan.account() : account;
-        return "arn:" + plan.partition() + ":backup:" + region + ":" + owner + ":backup-vault:" + name;
+        return "arn:" + plan.partition() + ":backup:" + region + ":" + accountIn(plan) + ":backup-vault:" + name;
     }
 }

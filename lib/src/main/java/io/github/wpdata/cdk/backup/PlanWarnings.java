@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is allowed for a plan, but a risk. Each warning has an id of its own by which a user can acknowledge it. */
+/** Risks of a plan that are not misuse. Each warning has an id by which a user can acknowledge it. */
 final class PlanWarnings {
-    private final DataBackupPlan.Builder b;
+    private final List<BackupRule> rules;
+    private final List<BackupCopy> copies;
     private final StackEnvironment home;
     private final Warnings warnings;
 
-    PlanWarnings(DataBackupPlan.Builder b, StackEnvironment home, Warnings warnings) {
-        this.b = b;
+    PlanWarnings(List<BackupRule> rules, List<BackupCopy> copies, StackEnvironment home, Warnings warnings) {
+        this.rules = rules;
+        this.copies = copies;
         this.home = home;
         this.warnings = warnings;
     }
@@ -27,36 +29,40 @@ final class PlanWarnings {
             warnings.add(
                     "@wpdata/cdk:crossAccountCopy",
                     "copyTo (" + foreign
-                            + ") names another account: copies fail unless both accounts "
-                            + "belong to one organization with cross-account backup switched on, the vault's access "
-                            + "policy lets this account copy into it, and both vaults have customer-managed keys");
+                            + ") names another account. Copies fail unless both accounts belong to one organization with "
+                            + "cross-account backup switched on, the vault's access policy allows this account to copy into "
+                            + "it, and both vaults have customer-managed keys");
         }
     }
 
     /** The names of the vaults of other accounts. */
     private String foreignVaults() {
-        return b.allCopies().stream()
+        return copies.stream()
                 .map(BackupCopy::destination)
-                .filter(to -> to.account != null && !to.account.equals(home.account()))
+                .filter(this::isForeign)
                 .map(to -> to.name)
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    /** Warns of what AWS Backup does, or leaves undone, for a kind of resource that the plan protects from now on. */
+    private boolean isForeign(DestinationVault to) {
+        return to.account != null && !to.account.equals(home.account());
+    }
+
+    /** Warns of what AWS Backup does, or does not do, for a kind of resource that the plan protects from now on. */
     void about(ResourceKind kind) {
         switch (kind) {
             case DATABASE_CLUSTER -> aboutCluster();
             case DATABASE_INSTANCE ->
                 warnings.add(
                         "@wpdata/cdk:instanceBackup",
-                        "resources name a database instance; if it belongs to an Aurora cluster, AWS Backup does not "
-                                + "protect it; name the cluster");
+                        "resources include a database instance. AWS Backup does not protect an instance of an Aurora cluster; "
+                                + "pass the cluster");
             case FILE_SYSTEM -> {
-                if (b.rules.stream().anyMatch(rule -> rule.continuous)) {
+                if (rules.stream().anyMatch(rule -> rule.continuous)) {
                     warnings.add(
                             "@wpdata/cdk:continuousFileSystem",
-                            "continuous (true) has no effect on a file system, which AWS Backup backs up as scheduled");
+                            "continuous (true) has no effect on a file system, which is backed up as scheduled");
                 }
             }
             case OTHER -> {}
@@ -65,23 +71,37 @@ final class PlanWarnings {
 
     private void aboutCluster() {
         warnings.add("@wpdata/cdk:backupOptIn", optIn());
+        String farAway = copies.stream()
+                .map(BackupCopy::destination)
+                .filter(to -> isForeign(to) && !to.region.equals(home.region()))
+                .map(to -> to.name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!farAway.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:crossRegionAndAccountCopy",
+                    "copyTo (" + farAway
+                            + ") copies a database cluster to another region and another account in one action. AWS Backup does "
+                            + "so only between regions that both offer cross-Region and cross-account copies of Aurora; check "
+                            + "both regions in the AWS Backup Developer Guide (feature availability by Region), and run one "
+                            + "copy job before you rely on it");
+        }
         String foreign = foreignVaults();
         if (!foreign.isEmpty()) {
             warnings.add(
                     "@wpdata/cdk:crossAccountKey",
                     "copyTo (" + foreign
-                            + ") names another account, into which a database cluster is copied only if its own key is "
-                            + "customer-managed and shared with that account; let the account use the key by its policy");
+                            + ") names another account. A database cluster can be copied there only if its own key is "
+                            + "customer-managed and shared with that account; allow the account in the policy of the key");
         }
-        if (b.rules.stream().anyMatch(rule -> rule.continuous)) {
+        if (rules.stream().anyMatch(rule -> rule.continuous)) {
             warnings.add(
                     "@wpdata/cdk:continuousCluster",
-                    "continuous (true) hands the cluster's own backup retention and window to AWS Backup: the template no "
-                            + "longer decides them, and later changes of them fail; Aurora restores to any second by "
-                            + "itself");
+                    "continuous (true) hands the cluster's own backup retention and window over to AWS Backup: the template no "
+                            + "longer sets them, and later changes of them fail. Aurora restores to any second without it");
         }
-        boolean cold = b.rules.stream().anyMatch(rule -> rule.moveToColdStorageAfter != null)
-                || b.allCopies().stream().anyMatch(copy -> copy.moveToColdStorageAfter() != null);
+        boolean cold = rules.stream().anyMatch(rule -> rule.moveToColdStorageAfter != null)
+                || copies.stream().anyMatch(copy -> copy.moveToColdStorageAfter() != null);
         if (cold) {
             warnings.add(
                     "@wpdata/cdk:coldStorageIgnored",
@@ -89,16 +109,16 @@ final class PlanWarnings {
         }
     }
 
-    /** The setting belongs to account and region, so no template shows or makes it. */
+    /** The setting belongs to account and region, so a template neither shows nor changes it. */
     private String optIn() {
         Set<String> regions = new LinkedHashSet<>(List.of(home.region()));
-        b.allCopies().forEach(copy -> regions.add(copy.destination().region));
+        copies.forEach(copy -> regions.add(copy.destination().region));
         String checks = regions.stream()
                 .map(region -> Tokens.isToken(region) ? "" : " --region " + region)
                 .map(region ->
                         "aws backup describe-region-settings" + region + " --query ResourceTypeOptInPreference.Aurora")
                 .collect(Collectors.joining("; "));
-        return "resources name a database cluster, which AWS Backup passes over in silence unless the account has opted in "
-                + "to Aurora, by region; check that this prints true: " + checks;
+        return "resources include a database cluster. AWS Backup silently skips Aurora unless the account has opted in, in "
+                + "each region; check that this prints true: " + checks;
     }
 }

@@ -1,32 +1,32 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
-import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Nulls;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 
 /**
- * AWS Backup Vault Lock: nobody deletes a recovery point before its retention ends, and no job keeps one for a shorter
- * or longer time than the lock allows.
+ * AWS Backup Vault Lock: no recovery point is deleted before its retention ends, and no job keeps one for a shorter or
+ * longer time than the lock allows. A lock is a value: each method returns another lock.
  *
- * <p>Whoever has the permission can remove such a lock, which is what AWS calls governance mode. See {@link
- * #irreversibleAfter} for the other.
+ * <p>A lock in governance mode can be removed by any identity with the permission to do so. See {@link #irreversibleAfter}
+ * for the other mode.
  */
 public final class VaultLock {
-    final Problems problems;
     final LazyDuration minRetention;
     final @Nullable LazyDuration maxRetention;
     final @Nullable LazyDuration changeableFor;
+    final Nulls nulls;
 
     private VaultLock(
-            Problems problems,
             LazyDuration minRetention,
             @Nullable LazyDuration maxRetention,
-            @Nullable LazyDuration changeableFor) {
-        this.problems = problems;
+            @Nullable LazyDuration changeableFor,
+            Nulls nulls) {
         this.minRetention = minRetention;
         this.maxRetention = maxRetention;
         this.changeableFor = changeableFor;
+        this.nulls = nulls;
     }
 
     /**
@@ -36,38 +36,37 @@ public final class VaultLock {
      * @return the lock
      */
     public static VaultLock minRetention(Duration retention) {
-        Problems problems = new Problems();
-        LazyDuration min = problems.given("minRetention", LazyDuration.of(retention), null);
-        return new VaultLock(problems, min == null ? LazyDuration.days(1) : min, null, null);
+        LazyDuration min = LazyDuration.of(retention);
+        return new VaultLock(
+                min == null ? LazyDuration.days(1) : min, null, null, Nulls.NONE.and("minRetention", retention));
     }
 
     /**
-     * Limits retention upwards too. Default: no limit.
+     * Limits the retention upwards too. Default: no limit.
      *
      * @param retention longest time that a recovery point may be kept: 1 to 36500 whole days, at least the shortest
      * @return a lock like this one with the limit
      */
     public VaultLock maxRetention(Duration retention) {
+        LazyDuration max = LazyDuration.of(retention);
         return new VaultLock(
-                problems,
-                minRetention,
-                problems.given("maxRetention", LazyDuration.of(retention), maxRetention),
-                changeableFor);
+                minRetention, max == null ? maxRetention : max, changeableFor, nulls.and("maxRetention", retention));
     }
 
     /**
-     * Makes it a lock in compliance mode, which <b>nobody can ever undo</b>. Once the grace time after the deployment
-     * is over, neither the root user nor AWS can shorten the lock, remove it, or delete a recovery point before its
+     * Makes it a lock in compliance mode, which <b>cannot be undone by anyone</b>. After the grace time, counted from the
+     * deployment, neither the root user nor AWS can shorten the lock, remove it, or delete a recovery point before its
      * time; and the vault cannot be deleted while it holds one.
      *
      * @param graceTime time in which the lock can still be changed and removed: 3 to 36500 whole days
      * @return a lock like this one in compliance mode
      */
     public VaultLock irreversibleAfter(Duration graceTime) {
+        LazyDuration grace = LazyDuration.of(graceTime);
         return new VaultLock(
-                problems,
                 minRetention,
                 maxRetention,
-                problems.given("irreversibleAfter", LazyDuration.of(graceTime), changeableFor));
+                grace == null ? changeableFor : grace,
+                nulls.and("irreversibleAfter", graceTime));
     }
 }

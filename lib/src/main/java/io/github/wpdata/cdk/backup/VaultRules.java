@@ -1,95 +1,144 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.CommonForms;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.TextRule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.IAlias;
+import software.amazon.awscdk.services.kms.IKey;
 
-/** The limits of backup vaults, and what is said when one is broken. */
+/** Backup vaults: limits, messages and checks. */
 final class VaultRules {
-    static final int LONGEST_RETENTION_DAYS = 36_500;
-    static final int SHORTEST_GRACE_DAYS = 3;
-    static final Pattern VAULT_NAME = Pattern.compile("[a-zA-Z0-9_-]{2,50}");
-    static final Set<RemovalPolicy> REMOVAL_POLICIES =
+    private static final Set<RemovalPolicy> REMOVAL_POLICIES =
             Set.of(RemovalPolicy.RETAIN, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RemovalPolicy.DESTROY);
 
     private static final String SCHEMA = "CloudFormation schema: AWS::Backup::BackupVault";
     private static final String LOCK = "AWS Backup API: PutBackupVaultLockConfiguration";
 
-    static final Rule NAME_FORM = new Rule(
-            "vaultName",
-            "",
-            "2 to 50 letters, digits, hyphens and underscores",
-            "is not a vault name",
-            "use 2 to 50 letters, digits, hyphens and underscores",
-            SCHEMA);
-    static final Rule NAME_FIXED = new Rule(
+    private static final TextRule NAME = CommonForms.vaultName("vaultName");
+    private static final Rule NAME_FIXED = new Rule(
             "vaultName",
             "",
             "a literal name for the vault of another region",
-            "is known only at deployment, when no other region can be told",
+            "is unresolved until deployment, so no other region can use it",
             "write the name out",
             "CloudFormation: references stay within a region");
-    static final Rule REGION_FIXED = new Rule(
+    private static final Rule REGION_FIXED = new Rule(
             "region",
             "",
             "known for the vault of another region",
-            "of the stack is known only at deployment, so no other region can name this vault",
+            "of the stack is unresolved until deployment, so no other region can name this vault",
             "give the stack an env with a region",
             "CloudFormation: references stay within a region");
-    static final Rule KEY_ALIAS = new Rule(
+    private static final Rule KEY_ALIAS = new Rule(
             "encryptionKey",
             "",
             "a key, not an alias",
             "is an alias, which AWS Backup refuses",
-            "pass the key that it stands for, as in Key.fromKeyArn(…)",
+            "pass the key of the alias, as in Key.fromKeyArn(…)",
             SCHEMA);
-    static final Rule KEY_REGION = new Rule(
+    private static final Rule KEY_REGION = new Rule(
             "encryptionKey",
             "",
             "a key of the vault's region",
-            "lies in another region than the vault (%s)",
+            "is in another region than the vault (%s)",
             "pass a key of the vault's region, or leave it out to have one made",
             "AWS Backup API: CreateBackupVault");
-    static final Rule LOCK_MIN = new Rule(
-            "minRetention", "days", "1 to 36500 whole days", "is out of range", "choose 1 to 36500 whole days", LOCK);
-    static final Rule LOCK_MAX = new Rule(
-            "maxRetention", "days", "1 to 36500 whole days", "is out of range", "choose 1 to 36500 whole days", LOCK);
-    static final Rule LOCK_MIN_ABOVE_MAX = new Rule(
+    private static final RangeRule LOCK_MIN =
+            RangeRule.of("minRetention", "days", 1, LifecycleRules.LONGEST_RETENTION_DAYS, "whole days", LOCK);
+    private static final RangeRule LOCK_MAX =
+            RangeRule.of("maxRetention", "days", 1, LifecycleRules.LONGEST_RETENTION_DAYS, "whole days", LOCK);
+    private static final Rule LOCK_MIN_ABOVE_MAX = new Rule(
             "minRetention",
             "days",
             "at most maxRetention",
             "exceeds maxRetention (%s days)",
             "lower minRetention or raise maxRetention",
             LOCK);
-    static final Rule LOCK_GRACE = new Rule(
-            "irreversibleAfter",
-            "days",
-            "3 to 36500 whole days",
-            "is out of range",
-            "choose 3 to 36500 whole days",
-            LOCK);
-    static final Rule REMOVAL_POLICY = new Rule(
+    private static final RangeRule LOCK_GRACE =
+            RangeRule.of("irreversibleAfter", "days", 3, LifecycleRules.LONGEST_RETENTION_DAYS, "whole days", LOCK);
+    private static final Rule REMOVAL_POLICY = new Rule(
             "removalPolicy",
             "",
             "RETAIN, RETAIN_ON_UPDATE_OR_DELETE or DESTROY",
-            "is not offered for a vault",
+            "is not supported by a vault",
             "choose RETAIN, RETAIN_ON_UPDATE_OR_DELETE or DESTROY",
             "CloudFormation: DeletionPolicy");
-    static final Rule DESTROY_WHILE_PROTECTED = new Rule(
+    private static final Rule DESTROY_WHILE_PROTECTED = new Rule(
             "removalPolicy",
             "",
             "DESTROY only without lock and blockRecoveryPointDeletion",
-            "contradicts %s, which keeps the vault from being emptied and so from being deleted",
-            "leave that out as well, or keep the vault",
+            "contradicts %s, because the vault could not be emptied, and only an empty vault can be deleted",
+            "leave out one of them",
             "AWS Backup API: DeleteBackupVault");
-    static final Rule TOPIC_FIFO = new Rule(
-            "notificationTopic",
-            "",
-            "a standard topic",
-            "is a FIFO topic, which AWS Backup does not serve",
-            "pass a standard topic",
-            "AWS Backup Developer Guide: notifications");
 
     private VaultRules() {}
+
+    static void check(Problems problems, VaultSettings<?> settings, StackEnvironment home) {
+        NAME.check(problems, settings.vaultName);
+        if (settings.encryptionKey != null) {
+            key(problems, settings.encryptionKey, home, !settings.keyIsShared);
+        }
+        if (settings.lock != null) {
+            Problems ofLock = new Problems();
+            lock(ofLock, settings.lock);
+            problems.within("lock", ofLock);
+        }
+        if (settings.notificationTopic != null) {
+            TopicRules.check(problems, settings.notificationTopic, home);
+        }
+        problems.require(REMOVAL_POLICIES.contains(settings.removalPolicy), REMOVAL_POLICY, settings.removalPolicy);
+        boolean kept = settings.removalPolicy != RemovalPolicy.DESTROY;
+        problems.require(kept || settings.lock == null, DESTROY_WHILE_PROTECTED, settings.removalPolicy, "lock");
+        problems.require(
+                kept || !settings.blockRecoveryPointDeletion,
+                DESTROY_WHILE_PROTECTED,
+                settings.removalPolicy,
+                "blockRecoveryPointDeletion (true)");
+    }
+
+    /** Checks that other regions can name the vault. */
+    static void checkDestination(Problems problems, VaultSettings<?> settings, StackEnvironment home) {
+        problems.required("vaultName", settings.vaultName);
+        if (settings.vaultName != null) {
+            problems.require(!Tokens.isToken(settings.vaultName), NAME_FIXED, "a token");
+        }
+        problems.require(!Tokens.isToken(home.region()), REGION_FIXED, "a token");
+    }
+
+    /** Checks the key of a vault. */
+    static void key(Problems problems, IKey key, StackEnvironment home, boolean checksRegion) {
+        if (home.made(key)) {
+            return;
+        }
+        if (key instanceof IAlias || key.getKeyArn().contains(":alias/")) {
+            // The path is known at synthesis, which the ARN may not be.
+            problems.require(false, KEY_ALIAS, key.getNode().getPath());
+        }
+        if (checksRegion) {
+            home.requireSameRegion(problems, KEY_REGION, key);
+        }
+    }
+
+    private static void lock(Problems problems, VaultLock lock) {
+        lock.nulls.check(problems);
+        OptionalLong min = DurationChecks.days(problems, LOCK_MIN, lock.minRetention);
+        if (lock.maxRetention != null) {
+            OptionalLong max = DurationChecks.days(problems, LOCK_MAX, lock.maxRetention);
+            if (min.isPresent() && max.isPresent()) {
+                problems.require(
+                        min.getAsLong() <= max.getAsLong(), LOCK_MIN_ABOVE_MAX, min.getAsLong(), max.getAsLong());
+            }
+        }
+        if (lock.changeableFor != null) {
+            DurationChecks.days(problems, LOCK_GRACE, lock.changeableFor);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.service;
 
-import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.DataKey;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
@@ -10,6 +10,8 @@ import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IConnectable;
@@ -19,10 +21,9 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** What {@link ServiceBuilder} was told, and what every service makes of it. */
+/** The settings of {@link ServiceBuilder}, and what every service derives from them. */
 public final class ServiceSettings {
-    private final Construct scope;
-    private final String id;
+    private final ConstructPlace place;
     final Arguments arguments = new Arguments();
 
     @Nullable IVpc vpc;
@@ -36,15 +37,16 @@ public final class ServiceSettings {
 
     @Nullable RemovalPolicy removalPolicy;
 
+    private @Nullable RemovalPolicy removalPolicyByDefault;
+
     private CachedSubnetSelection lookup = new CachedSubnetSelection();
     private StackEnvironment home;
 
-    /** Whether the key was made for the whole, and so need not be checked. */
-    private boolean keyIsMade;
+    /** The settings of the whole that this is a part of; it checks what the part has from it. */
+    private @Nullable ServiceSettings whole;
 
     ServiceSettings(Construct scope, String id) {
-        this.scope = scope;
-        this.id = id;
+        this.place = new ConstructPlace(scope, id);
         this.home = new StackEnvironment(scope);
     }
 
@@ -54,7 +56,7 @@ public final class ServiceSettings {
      * @return the scope
      */
     public Construct scope() {
-        return scope;
+        return place.scope();
     }
 
     /**
@@ -63,7 +65,16 @@ public final class ServiceSettings {
      * @return the id
      */
     public String id() {
-        return id;
+        return place.id();
+    }
+
+    /**
+     * Place of the construct to build.
+     *
+     * @return scope and id
+     */
+    public ConstructPlace place() {
+        return place;
     }
 
     /**
@@ -83,36 +94,77 @@ public final class ServiceSettings {
      * @return the path
      */
     public String path() {
-        return ConstructPath.of(scope, id);
+        return place.path();
     }
 
     /**
-     * Where the service is to stand.
+     * The environment of the service's stack.
      *
-     * @return its stack
+     * @return account and region
      */
     public StackEnvironment home() {
         return home;
     }
 
     /**
-     * Checks the settings that services share.
+     * Checks the settings that services share. What a part has from its whole is checked, and reported, by the whole.
      *
      * @param problems receives the problems
      * @param oneSubnetPerZone whether the service is placed at most once in each availability zone
      * @return the subnets to use
      */
     public Subnets check(Problems problems, boolean oneSubnetPerZone) {
-        problems.required("vpc", vpc);
-        NetworkRules.checkCidrs(problems, clientCidrs);
-        if (encryptionKey != null && !keyIsMade) {
+        if (!inheritsVpc()) {
+            problems.required("vpc", vpc);
+        }
+        NetworkRules.checkCidrs(problems, whole == null ? clientCidrs : added(clientCidrs, whole.clientCidrs));
+        if (encryptionKey != null && !inheritsKey()) {
             home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
         }
-        return vpc == null ? Subnets.NONE : Subnets.select(problems, lookup, vpc, subnets, oneSubnetPerZone);
+        if (vpc == null) {
+            return Subnets.NONE;
+        }
+        Problems ofSelection = inheritsSubnets() ? new Problems() : problems;
+        return Subnets.select(ofSelection, problems, lookup, vpc, subnets, oneSubnetPerZone);
     }
 
     /**
-     * Hands these settings, but for the key, on to another builder, before its caller's turn.
+     * Checks these settings for the parts that have them from here.
+     *
+     * @param problems receives the problems of the whole
+     * @param parts the builders of the parts, after their customizers
+     */
+    public void checkFor(List<? extends ServiceBuilder<?>> parts, Problems problems) {
+        if (parts.stream().anyMatch(part -> part.shared.inheritsVpc())) {
+            problems.required("vpc", vpc);
+        }
+        NetworkRules.checkCidrs(problems, clientCidrs);
+        if (encryptionKey != null) {
+            home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
+        }
+        if (vpc != null && parts.stream().anyMatch(part -> part.shared.inheritsSubnets())) {
+            Subnets.select(problems, new Problems(), lookup, vpc, subnets, false);
+        }
+    }
+
+    private boolean inheritsVpc() {
+        return whole != null && vpc == whole.vpc;
+    }
+
+    private boolean inheritsSubnets() {
+        return inheritsVpc() && whole != null && subnets == whole.subnets;
+    }
+
+    private boolean inheritsKey() {
+        return whole != null && encryptionKey == whole.encryptionKey;
+    }
+
+    private static <T> List<T> added(List<T> all, List<T> inherited) {
+        return all.subList(inherited.size(), all.size());
+    }
+
+    /**
+     * Hands these settings, but for the key, on to the builder of a part, before its customizer.
      *
      * @param <B> type of the builder
      * @param builder the builder of a part
@@ -120,32 +172,50 @@ public final class ServiceSettings {
      */
     public <B extends ServiceBuilder<B>> B seed(B builder) {
         ServiceSettings part = builder.shared;
+        part.whole = this;
         part.vpc = vpc;
         part.subnets = subnets;
         part.clients = clients;
         part.clientCidrs = clientCidrs;
         part.removalPolicy = removalPolicy;
+        part.removalPolicyByDefault = removalPolicyByDefault;
         part.lookup = lookup;
         part.home = home;
         return builder;
     }
 
     /**
-     * Whether a key was given to share.
+     * Checks a part, and adds its problems to those of the whole.
      *
-     * @return true if it was
+     * @param <T> type of the part's construct
+     * @param type that type
+     * @param part the builder of the part
+     * @param problems receives the part's problems
+     * @return how to build the part
      */
-    public boolean hasEncryptionKey() {
-        return encryptionKey != null;
+    public static <T> Supplier<T> prepare(Class<T> type, ServiceBuilder<?> part, Problems problems) {
+        Prepared<?> prepared = part.prepare();
+        problems.addAll(part::path, prepared.problems());
+        return () -> type.cast(prepared.construct().get());
     }
 
     /**
-     * Hands one key to several parts, after their callers' turns: to those that were given none.
+     * Moves checked parts into their whole, which now exists.
+     *
+     * @param owner the construct of the whole
+     * @param parts the builders of the parts
+     */
+    public static void moveInto(Construct owner, List<? extends ServiceBuilder<?>> parts) {
+        parts.forEach(part -> part.shared.place.moveInto(owner));
+    }
+
+    /**
+     * Hands one key to the parts that were given none.
      *
      * @param owner the construct of the whole
      * @param description what the key protects
      * @param parts the builders of the parts
-     * @return the key: the caller's, or one that lasts as long as anything it encrypts
+     * @return the key: the caller's, or one that is kept as long as anything it encrypts
      */
     public IKey shareKey(Construct owner, String description, List<? extends ServiceBuilder<?>> parts) {
         boolean anyKept = parts.stream().anyMatch(part -> part.shared.companionRemovalPolicy() == RemovalPolicy.RETAIN);
@@ -155,19 +225,27 @@ public final class ServiceSettings {
         for (ServiceBuilder<?> part : parts) {
             if (part.shared.encryptionKey == null) {
                 part.shared.encryptionKey = key;
-                part.shared.keyIsMade = encryptionKey == null;
             }
         }
         return key;
     }
 
     /**
-     * Chooses the removal policy, unless the caller has.
+     * The key that was given, if any.
      *
-     * @param policy the policy
+     * @return the key, or nothing if one is to be made
      */
-    public void removalPolicyUnlessSet(RemovalPolicy policy) {
-        removalPolicy = removalPolicy(policy);
+    public Optional<IKey> givenKey() {
+        return Optional.ofNullable(encryptionKey);
+    }
+
+    /**
+     * Chooses the removal policy that holds unless the caller sets one.
+     *
+     * @param policy the policy, or null for each service's own default
+     */
+    public void removalPolicyByDefault(@Nullable RemovalPolicy policy) {
+        removalPolicyByDefault = policy;
     }
 
     /**
@@ -186,7 +264,10 @@ public final class ServiceSettings {
      * @return the policy
      */
     public RemovalPolicy removalPolicy(RemovalPolicy byDefault) {
-        return removalPolicy == null ? byDefault : removalPolicy;
+        if (removalPolicy != null) {
+            return removalPolicy;
+        }
+        return removalPolicyByDefault == null ? byDefault : removalPolicyByDefault;
     }
 
     /**
@@ -206,7 +287,9 @@ public final class ServiceSettings {
      * @return the policy
      */
     public RemovalPolicy companionRemovalPolicy() {
-        return removalPolicy == RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+        return removalPolicy(RemovalPolicy.RETAIN) == RemovalPolicy.DESTROY
+                ? RemovalPolicy.DESTROY
+                : RemovalPolicy.RETAIN;
     }
 
     /**

@@ -21,11 +21,10 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  *
  * @param chosen the subnets
  * @param ids their ids
- * @param zones number of availability zones that they are known to lie in
  * @param open whether any of them is public
  */
-public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean open) {
-    static final Subnets NONE = new Subnets(List.of(), List.of(), 0, false);
+public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
+    static final Subnets NONE = new Subnets(List.of(), List.of(), false);
 
     /**
      * The subnets as AWS CDK's constructs take them.
@@ -49,8 +48,15 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
         }
     }
 
+    /**
+     * Selects the subnets.
+     *
+     * @param ofSelection receives what any service would report
+     * @param ofService receives what only a service reports that is placed once in each zone
+     */
     static Subnets select(
-            Problems problems,
+            Problems ofSelection,
+            Problems ofService,
             CachedSubnetSelection lookup,
             IVpc vpc,
             @Nullable SubnetSelection selection,
@@ -59,7 +65,7 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
         try {
             selected = lookup.select(vpc, selection);
         } catch (RuntimeException e) {
-            problems.require(false, NetworkRules.SELECTION, reason(e));
+            ofSelection.require(false, NetworkRules.SELECTION, reason(e));
             return NONE;
         }
         boolean named = selection != null && selection.getSubnets() != null;
@@ -67,22 +73,21 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, int zones, boolean
         List<ISubnet> subnets = all;
         List<String> ids = selected.getSubnetIds();
         Set<String> seen = new HashSet<>();
-        ids.forEach(id -> problems.require(seen.add(id), NetworkRules.SUBNET_TWICE, id));
+        ids.forEach(id -> ofSelection.require(seen.add(id), NetworkRules.SUBNET_TWICE, id));
         List<String> zones = selected.getAvailabilityZones();
         // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
         boolean known = !Boolean.TRUE.equals(selected.getIsPendingLookup())
                 && zones.stream().noneMatch(zone -> Tokens.isToken(zone) || Tokens.isList(zone));
         if (known) {
             int distinct = new LinkedHashSet<>(zones).size();
-            problems.require(distinct >= NetworkRules.FEWEST_ZONES, NetworkRules.ZONES, distinct);
+            ofSelection.require(distinct >= NetworkRules.FEWEST_ZONES, NetworkRules.ZONES, distinct);
             if (oneSubnetPerZone) {
-                subnets = onePerZone(problems, subnets, zones, named);
+                subnets = onePerZone(ofService, subnets, zones, named);
             }
         }
         return new Subnets(
                 List.copyOf(subnets),
                 subnets.stream().map(subnet -> ids.get(all.indexOf(subnet))).toList(),
-                new LinkedHashSet<>(zones).size(),
                 Boolean.TRUE.equals(selected.getHasPublic()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.wpdata.cdk.site;
 
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
-import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.DurationChecks;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.validation.Arguments;
@@ -153,7 +153,7 @@ abstract class SiteSettings<B extends SiteSettings<B>> {
                 checkAgainst(problems, services);
             }
         }
-        problems.throwIfAny(() -> ConstructPath.of(scope, id));
+        problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
     }
 
     /** Other names are made of these texts, so they have to be known at synthesis. */

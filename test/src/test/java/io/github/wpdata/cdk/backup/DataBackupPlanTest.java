@@ -40,8 +40,9 @@ class DataBackupPlanTest {
     private static final DestinationVault ELSEWHERE =
             DestinationVault.withCustomerManagedKey("us-west-2", "wordpress-dr-vault");
     private static final String OPT_IN =
-            "resources name a database cluster, which AWS Backup passes over in silence unless the account has opted in to "
-                    + "Aurora, by region; check that this prints true: aws backup describe-region-settings --region us-east-1 "
+            "resources include a database cluster. AWS Backup silently skips Aurora unless the account has opted "
+                    + "in, in each region; check that this prints true: aws backup describe-region-settings "
+                    + "--region us-east-1 "
                     + "--query ResourceTypeOptInPreference.Aurora [ack: @wpdata/cdk:backupOptIn]";
 
     private final TestStack test = new TestStack();
@@ -238,9 +239,10 @@ class DataBackupPlanTest {
                 .endsWith(":backup:us-west-2:210987654321:backup-vault:wordpress-dr-vault");
         assertThat(test.warnings())
                 .containsExactly(
-                        "copyTo (wordpress-dr-vault, vault-of-region) names another account: copies fail unless both accounts "
-                                + "belong to one organization with cross-account backup switched on, the vault's access policy "
-                                + "lets this account copy into it, and both vaults have customer-managed keys "
+                        "copyTo (wordpress-dr-vault, vault-of-region) names another account. Copies fail unless "
+                                + "both accounts belong to one organization with cross-account backup switched on, "
+                                + "the vault's access policy allows this account to copy into it, and both vaults "
+                                + "have customer-managed keys "
                                 + "[ack: @wpdata/cdk:crossAccountCopy]");
     }
 
@@ -249,11 +251,18 @@ class DataBackupPlanTest {
         built(b -> b.resources(BackupResource.fromArn(CLUSTER)).copyTo(ELSEWHERE.inAccount("210987654321")));
 
         assertThat(test.warnings())
-                .hasSize(3)
+                .hasSize(4)
                 .contains(
-                        "copyTo (wordpress-dr-vault) names another account, into which a database cluster is copied only "
-                                + "if its own key is customer-managed and shared with that account; let the account use the key by "
-                                + "its policy [ack: @wpdata/cdk:crossAccountKey]");
+                        "copyTo (wordpress-dr-vault) copies a database cluster to another region and another "
+                                + "account in one "
+                                + "action. AWS Backup does so only between regions that both offer cross-Region and "
+                                + "cross-account copies of Aurora; check both regions in the AWS Backup Developer "
+                                + "Guide "
+                                + "(feature availability by Region), and run one copy job before you rely on it "
+                                + "[ack: @wpdata/cdk:crossRegionAndAccountCopy]",
+                        "copyTo (wordpress-dr-vault) names another account. A database cluster can be copied "
+                                + "there only if its own key is customer-managed and shared with that account; "
+                                + "allow the account in the policy of the key [ack: @wpdata/cdk:crossAccountKey]");
     }
 
     @Test
@@ -345,12 +354,13 @@ class DataBackupPlanTest {
         built(b -> b.resources(BackupResource.fromArn(CLUSTER)).copyTo(ELSEWHERE));
 
         assertThat(test.warnings())
-                .containsExactly(
-                        "resources name a database cluster, which AWS Backup passes over in silence unless the account has opted "
-                                + "in to Aurora, by region; check that this prints true: aws backup describe-region-settings "
-                                + "--region us-east-1 --query ResourceTypeOptInPreference.Aurora; aws backup "
-                                + "describe-region-settings --region us-west-2 --query ResourceTypeOptInPreference.Aurora "
-                                + "[ack: @wpdata/cdk:backupOptIn]");
+                .containsExactly("resources include a database cluster. AWS Backup silently skips Aurora unless the "
+                        + "account has opted in, in each region; check that this prints true: aws backup "
+                        + "describe-region-settings "
+                        + "--region us-east-1 --query ResourceTypeOptInPreference.Aurora; aws backup "
+                        + "describe-region-settings --region us-west-2 --query "
+                        + "ResourceTypeOptInPreference.Aurora "
+                        + "[ack: @wpdata/cdk:backupOptIn]");
     }
 
     @Test
@@ -377,7 +387,8 @@ class DataBackupPlanTest {
                 .hasWarning(
                         "/Anywhere/Backup",
                         Match.stringLikeRegexp("true: aws backup describe-region-settings --query "
-                                + "ResourceTypeOptInPreference\\.Aurora; aws backup describe-region-settings --region us-west-2 "
+                                + "ResourceTypeOptInPreference\\.Aurora; aws backup describe-region-settings "
+                                + "--region us-west-2 "
                                 + "--query"));
     }
 
@@ -395,12 +406,14 @@ class DataBackupPlanTest {
         assertThat(test.warnings())
                 .containsExactlyInAnyOrder(
                         OPT_IN,
-                        "continuous (true) hands the cluster's own backup retention and window to AWS Backup: the template no "
-                                + "longer decides them, and later changes of them fail; Aurora restores to any second by itself "
+                        "continuous (true) hands the cluster's own backup retention and window over to AWS "
+                                + "Backup: the template no longer sets them, and later changes of them fail. "
+                                + "Aurora restores to any second without it "
                                 + "[ack: @wpdata/cdk:continuousCluster]",
-                        "moveToColdStorageAfter has no effect on a database cluster, whose backups stay in warm storage "
+                        "moveToColdStorageAfter has no effect on a database cluster, whose backups stay in warm "
+                                + "storage "
                                 + "[ack: @wpdata/cdk:coldStorageIgnored]",
-                        "continuous (true) has no effect on a file system, which AWS Backup backs up as scheduled "
+                        "continuous (true) has no effect on a file system, which is backed up as scheduled "
                                 + "[ack: @wpdata/cdk:continuousFileSystem]");
     }
 
@@ -421,9 +434,8 @@ class DataBackupPlanTest {
         built(b -> b.resources(BackupResource.fromArn(INSTANCE)));
 
         assertThat(test.warnings())
-                .containsExactly(
-                        "resources name a database instance; if it belongs to an Aurora cluster, AWS Backup does not "
-                                + "protect it; name the cluster [ack: @wpdata/cdk:instanceBackup]");
+                .containsExactly("resources include a database instance. AWS Backup does not protect an instance of an "
+                        + "Aurora cluster; pass the cluster [ack: @wpdata/cdk:instanceBackup]");
     }
 
     @Test
@@ -480,5 +492,41 @@ class DataBackupPlanTest {
 
     private static Map<String, String> text(CfnParameter parameter) {
         return Map.of("Ref", parameter.getNode().getId());
+    }
+
+    @Test
+    void aVaultIsAcceptedAsTheConstructThatMadeIt() {
+        DataBackupVault vault = DataBackupVault.Builder.create(test.stack(), "Vault")
+                .lock(VaultLock.minRetention(Duration.days(40)))
+                .build();
+        assertThatThrownBy(() -> built(b -> b.vault(vault)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "[Test/Backup] rules[daily].deleteAfter (30 days) is not within what the lock of the vault allows (40 "
+                                + "to 36500 days), so that every job would fail; choose a retention within it, or change the lock");
+
+        DataBackupPlan plan = plan().vault(vault)
+                .rules(BackupRule.Builder.create("daily")
+                        .schedule("cron(0 2 * * ? *)")
+                        .deleteAfter(Duration.days(40))
+                        .build())
+                .build();
+
+        assertThat(plan.getVault()).isSameAs(vault.getVault());
+        assertThat(plan.getEncryptionKey()).containsSame(vault.getEncryptionKey());
+        assertThat(test.resources().all("AWS::Backup::BackupVault")).hasSize(1);
+    }
+
+    @Test
+    void aVaultOfAnotherRegionIsRefusedAsAConstructToo() {
+        TestStack west = new TestStack(test.app(), "West", "us-west-2");
+        DataBackupVault vault =
+                DataBackupVault.Builder.create(west.stack(), "Vault").build();
+
+        assertThatThrownBy(() -> built(b -> b.vault(vault)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "[Test/Backup] vault (us-west-2) is in another region than the plan (us-east-1); pass a vault of the "
+                                + "plan's region, and copy to the other with copyTo(…)");
     }
 }

@@ -116,10 +116,11 @@ class DataBackupVaultTest {
                 .has("LockConfiguration.MaxRetentionDays", 36500)
                 .has("LockConfiguration.ChangeableForDays", 3);
         assertThat(test.warnings())
-                .containsExactly(
-                        "lock becomes irreversible 3 days after its deployment: from then on nobody, not even AWS, can loosen it "
-                                + "or delete a recovery point before its time, and a stack that owns the vault cannot delete it "
-                                + "[ack: @wpdata/cdk:complianceLock]");
+                .containsExactly("lock becomes irreversible 3 days after its deployment: from then on nobody, not even "
+                        + "AWS, can loosen it "
+                        + "or delete a recovery point before its time, and a stack that owns the vault "
+                        + "cannot delete it "
+                        + "[ack: @wpdata/cdk:complianceLock]");
     }
 
     @Test
@@ -184,7 +185,8 @@ class DataBackupVaultTest {
                         "vaultName (a.b) is not a vault name; use 2 to 50 letters, digits, hyphens and underscores",
                         (v, s) -> v.vaultName("a.b")),
                 refused(
-                        "vaultName (t\u00e4glich) is not a vault name; use 2 to 50 letters, digits, hyphens and underscores",
+                        "vaultName (t\u00e4glich) is not a vault name; use 2 to 50 letters, digits, hyphens and "
+                                + "underscores",
                         (v, s) -> v.vaultName("t\u00e4glich")),
                 refused(
                         "vaultName (null) is not a value; leave the call out to get the default",
@@ -200,20 +202,23 @@ class DataBackupVaultTest {
                         "notificationTopic (null) is not a value; leave the call out to get the default",
                         (v, s) -> v.notificationTopic(null)),
                 refused(
-                        "removalPolicy (SNAPSHOT) is not offered for a vault; choose RETAIN, RETAIN_ON_UPDATE_OR_DELETE or "
+                        "removalPolicy (SNAPSHOT) is not supported by a vault; choose RETAIN, "
+                                + "RETAIN_ON_UPDATE_OR_DELETE or "
                                 + "DESTROY",
                         (v, s) -> v.removalPolicy(RemovalPolicy.SNAPSHOT)),
                 refused(
-                        "removalPolicy (DESTROY) contradicts lock, which keeps the vault from being emptied and so from being "
-                                + "deleted; leave that out as well, or keep the vault",
+                        "removalPolicy (DESTROY) contradicts lock, because the vault could not be emptied, and "
+                                + "only an empty vault can be deleted; leave out one of them",
                         (v, s) ->
                                 v.removalPolicy(RemovalPolicy.DESTROY).lock(VaultLock.minRetention(Duration.days(7)))),
                 refused(
-                        "removalPolicy (DESTROY) contradicts blockRecoveryPointDeletion, which keeps the vault from being "
-                                + "emptied and so from being deleted; leave that out as well, or keep the vault",
+                        "removalPolicy (DESTROY) contradicts blockRecoveryPointDeletion (true), because the "
+                                + "vault could not be emptied, and only an empty vault can be deleted; leave out "
+                                + "one of them",
                         (v, s) -> v.removalPolicy(RemovalPolicy.DESTROY).blockRecoveryPointDeletion(true)),
                 refused(
-                        "encryptionKey (us-west-2) lies in another region than the vault (us-east-1); pass a key of the vault's "
+                        "encryptionKey (us-west-2) is in another region than the vault (us-east-1); pass a key "
+                                + "of the vault's "
                                 + "region, or leave it out to have one made",
                         (v, s) -> v.encryptionKey(
                                 Key.fromKeyArn(s, "Key", "arn:aws:kms:us-west-2:123456789012:key/abc"))),
@@ -238,7 +243,8 @@ class DataBackupVaultTest {
                         (v, s) ->
                                 v.lock(VaultLock.minRetention(Duration.days(1)).maxRetention(null))),
                 refused(
-                        "lock.minRetention (31 days) exceeds maxRetention (30 days); lower minRetention or raise maxRetention",
+                        "lock.minRetention (31 days) exceeds maxRetention (30 days); lower minRetention or raise "
+                                + "maxRetention",
                         (v, s) ->
                                 v.lock(VaultLock.minRetention(Duration.days(31)).maxRetention(Duration.days(30)))),
                 refused(
@@ -254,7 +260,8 @@ class DataBackupVaultTest {
                         (v, s) ->
                                 v.lock(VaultLock.minRetention(Duration.days(1)).irreversibleAfter(null))),
                 refused(
-                        "notificationTopic (Test/Topic) is a FIFO topic, which AWS Backup does not serve; pass a standard topic",
+                        "notificationTopic (Test/Topic) is a FIFO topic, to which AWS Backup cannot publish; pass a "
+                                + "standard topic",
                         (v, s) -> v.notificationTopic(
                                 Topic.fromTopicArn(s, "Topic", "arn:aws:sns:us-east-1:123456789012:alerts.fifo"))));
     }
@@ -289,7 +296,7 @@ class DataBackupVaultTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("[Test/Vault] encryptionKey (" + alias.getNode().getPath()
                             + ") is an alias, which AWS Backup "
-                            + "refuses; pass the key that it stands for, as in Key.fromKeyArn(…)");
+                            + "refuses; pass the key of the alias, as in Key.fromKeyArn(…)");
         }
     }
 
@@ -302,8 +309,8 @@ class DataBackupVaultTest {
                 .hasMessage("[Test/Vault] vaultName (a) is not a vault name; use 2 to 50 letters, digits, hyphens and "
                         + "underscores\n"
                         + "[Test/Vault] lock.minRetention (0 days) is out of range; choose 1 to 36500 whole days\n"
-                        + "[Test/Vault] removalPolicy (DESTROY) contradicts lock, which keeps the vault from being emptied and "
-                        + "so from being deleted; leave that out as well, or keep the vault");
+                        + "[Test/Vault] removalPolicy (DESTROY) contradicts lock, because the vault could not be "
+                        + "emptied, and only an empty vault can be deleted; leave out one of them");
     }
 
     @Test
@@ -331,5 +338,28 @@ class DataBackupVaultTest {
                 .build();
 
         assertThat(app.synth().getStackByName("Anywhere").getTemplate()).isNotNull();
+    }
+
+    @Test
+    void aLockMadeOfAnotherLeavesItAsItIs() {
+        VaultLock base = VaultLock.minRetention(Duration.days(7));
+        base.maxRetention(null);
+        base.irreversibleAfter(Duration.days(1));
+
+        DataBackupVault.Builder.create(test.stack(), "Vault").lock(base).build();
+
+        test.resources().only("AWS::Backup::BackupVault").has("LockConfiguration", Map.of("MinRetentionDays", 7));
+    }
+
+    @Test
+    void aVaultThatWasRefusedCanBeMended() {
+        DataBackupVault.Builder builder = DataBackupVault.Builder.create(test.stack(), "Vault")
+                .vaultName("a")
+                .lock(null);
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
+
+        builder.vaultName("nightly").build();
+
+        test.resources().only("AWS::Backup::BackupVault").has("BackupVaultName", "nightly");
     }
 }

@@ -157,10 +157,11 @@ class DestinationBackupVaultTest {
 
         assertThatThrownBy(() -> plan(primary.stack(), destination))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Primary/Backup] copyTo[wordpress-dr-vault].deleteAfter (30 days) is not within what the lock of "
-                                + "the vault allows (31 to 60 days), so that every job would fail; choose a retention within it, or "
-                                + "change the lock");
+                .hasMessage("[Primary/Backup] copyTo[wordpress-dr-vault].deleteAfter (30 days) is not within what "
+                        + "the lock of "
+                        + "the vault allows (31 to 60 days), so that every job would fail; choose a "
+                        + "retention within it, or "
+                        + "change the lock");
     }
 
     @Test
@@ -176,9 +177,8 @@ class DestinationBackupVaultTest {
                         .vaultName(name.getValueAsString())
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Recovery/Vault] vaultName (a token) is known only at deployment, when no other region can be "
-                                + "told; write the name out");
+                .hasMessage("[Recovery/Vault] vaultName (a token) is unresolved until deployment, so no other region "
+                        + "can use it; write the name out");
 
         assertThatThrownBy(
                         () -> vault(recovery.stack()).vaultName("wordpress.dr").build())
@@ -192,8 +192,7 @@ class DestinationBackupVaultTest {
     void needsAKnownRegion() {
         assertThatThrownBy(() -> vault(new Stack(app, "Anywhere")).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Anywhere/Vault] region (a token) of the stack is known only at deployment, so no other region can "
-                                + "name this vault; give the stack an env with a region");
+                .hasMessage("[Anywhere/Vault] region (a token) of the stack is unresolved until deployment, so no "
+                        + "other region can name this vault; give the stack an env with a region");
     }
 }

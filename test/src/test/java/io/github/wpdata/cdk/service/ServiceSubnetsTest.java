@@ -189,10 +189,9 @@ class ServiceSubnetsTest {
                         .build())
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("""
-                        [Test/Database] vpc (null) is not a value; leave the call out to get the default
                         [Test/Database] subnets (null) is not a value; leave the call out to get the default
                         [Test/Database] port (0) is out of range; choose 1150 to 65535
-                        [Test/Database] vpc is missing; set it with vpc(…)""");
+                        [Test/Database] vpc (null) is required; pass a value to vpc(…)""");
         assertThat(test.stack().getNode().tryFindChild("Database")).isNull();
     }
 

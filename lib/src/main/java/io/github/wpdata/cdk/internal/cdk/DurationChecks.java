@@ -67,27 +67,39 @@ public final class DurationChecks {
     }
 
     /**
-     * Requires whole days within the bounds of a range.
+     * Requires whole days within bounds.
      *
      * @param problems receives a problem
-     * @param range the rule, with bounds in days
+     * @param rule the rule, with bounds in days
      * @param span the value
      * @return the days, or nothing if they are unresolved or not whole
      */
-    public static OptionalLong days(Problems problems, RangeRule range, LazyDuration span) {
-        return days(problems, range.rule(), span, (long) range.least(), (long) range.most());
+    public static OptionalLong days(Problems problems, RangeRule rule, LazyDuration span) {
+        return whole(problems, rule.rule(), span, Unit.DAYS, (long) rule.least(), (long) rule.most());
     }
 
     /**
-     * Requires whole seconds within the bounds of a range.
+     * Requires whole minutes within bounds.
      *
      * @param problems receives a problem
-     * @param range the rule, with bounds in seconds
+     * @param rule the rule, with bounds in minutes
+     * @param span the value
+     * @return the minutes, or nothing if they are unresolved or not whole
+     */
+    public static OptionalLong minutes(Problems problems, RangeRule rule, LazyDuration span) {
+        return whole(problems, rule.rule(), span, Unit.MINUTES, (long) rule.least(), (long) rule.most());
+    }
+
+    /**
+     * Requires whole seconds within bounds.
+     *
+     * @param problems receives a problem
+     * @param rule the rule, with bounds in seconds
      * @param span the value
      * @return the seconds, or nothing if they are unresolved or not whole
      */
-    public static OptionalLong seconds(Problems problems, RangeRule range, LazyDuration span) {
-        return seconds(problems, range.rule(), span, (long) range.least(), (long) range.most());
+    public static OptionalLong seconds(Problems problems, RangeRule rule, LazyDuration span) {
+        return whole(problems, rule.rule(), span, Unit.SECONDS, (long) rule.least(), (long) rule.most());
     }
 
     private static OptionalLong whole(

@@ -94,13 +94,21 @@ public final class LazyDuration {
         return isKnown() ? (Number) (long) seconds() : duration().toSeconds();
     }
 
-    /** Whether the length is known before the deployment. */
-    boolean isKnown() {
+    /**
+     * Whether the length is known before the deployment.
+     *
+     * @return false if it is unresolved
+     */
+    public boolean isKnown() {
         return !Double.isNaN(seconds());
     }
 
-    /** The length, or no number if only the deployment knows it. */
-    double seconds() {
+    /**
+     * The length in seconds.
+     *
+     * @return the length, or not a number if it is unresolved
+     */
+    public double seconds() {
         if (!asked) {
             seconds = ask(duration());
             asked = true;

@@ -70,12 +70,22 @@ public final class Arguments {
     }
 
     /**
+     * The setters that received null since the last check, for a value that is checked where it is used.
+     *
+     * @return the setters, which this object forgets
+     */
+    public Nulls nulls() {
+        Nulls received = new Nulls(nulls);
+        nulls.clear();
+        return received;
+    }
+
+    /**
      * Reports the nulls since the last check.
      *
      * @param problems receives them
      */
     public void check(Problems problems) {
-        nulls.forEach(problems::isNull);
-        nulls.clear();
+        nulls().check(problems);
     }
 }

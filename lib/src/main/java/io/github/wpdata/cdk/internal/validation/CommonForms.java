@@ -9,11 +9,31 @@ public final class CommonForms {
             Pattern.compile("\\{\\{resolve:(secretsmanager|ssm-secure):[^{}]+}}");
 
     private static final String REGION = "[a-z]{2,4}(-[a-z]{2,12}){1,3}-[1-9][0-9]?";
+    /** ElastiCache accepts 40 characters in the id of a replication group, of which the suffix takes six. */
+    private static final String NAME_PREFIX = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
     private static final String ACCOUNT = "[0-9]{12}";
     private static final String VAULT_NAME = "[a-zA-Z0-9_-]{2,50}";
     private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
     private CommonForms() {}
+
+    /**
+     * A prefix of the physical names of all services.
+     *
+     * @param property name of the setter
+     * @return the rule
+     */
+    public static TextRule namePrefix(String property) {
+        Rule rule = new Rule(
+                property,
+                "",
+                "1 to 34 lower-case letters, digits and single hyphens, a letter first",
+                "is not a valid name prefix",
+                "use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter",
+                "ElastiCache API: ReplicationGroupId");
+        return TextRule.matching(rule, NAME_PREFIX);
+    }
 
     /**
      * A region.

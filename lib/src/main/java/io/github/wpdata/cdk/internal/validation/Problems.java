@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Problems {
-    private final Set<String> found = new LinkedHashSet<>();
+    /** A problem of a part has its path; one of the construct itself has none yet. */
+    private record Problem(String path, String text) {}
+
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Starts without a problem. */
     public Problems() {}
@@ -32,19 +35,23 @@ public final class Problems {
      */
     public void require(boolean kept, Rule rule, Object value, Object... arguments) {
         if (!kept) {
-            found.add(rule.message(value, arguments));
+            add(rule.message(value, arguments));
         }
     }
 
     /**
-     * Reports a required property that was never set.
+     * Reports a required property that has no value.
      *
      * @param property name of the setter
-     * @param value the value, or null if it was never set
+     * @param value the value, or null if it was never set, or set to null
      */
     public void required(String property, @Nullable Object value) {
         if (value == null) {
-            found.add(property + " is missing; set it with " + property + "(…)");
+            boolean received = found.remove(new Problem("", nullText(property)));
+            add(
+                    received
+                            ? property + " (null) is required; pass a value to " + property + "(…)"
+                            : property + " is missing; set it with " + property + "(…)");
         }
     }
 
@@ -66,7 +73,15 @@ public final class Problems {
      * @param property name of the setter
      */
     public void isNull(String property) {
-        found.add(property + " (null) is not a value; leave the call out to get the default");
+        add(nullText(property));
+    }
+
+    private static String nullText(String property) {
+        return property + " (null) is not a value; leave the call out to get the default";
+    }
+
+    private void add(String text) {
+        found.add(new Problem("", text));
     }
 
     /**
@@ -106,26 +121,50 @@ public final class Problems {
     }
 
     /**
-     * Takes over the problems of a part that was made on its own, such as a rule of a backup plan.
+     * Adds the problems of a value, such as a rule of a backup plan.
      *
-     * @param part what the part is called, as in {@code rules[daily]}
-     * @param problems the part's problems
+     * @param part name of the value, as in {@code rules[daily]}
+     * @param problems the value's problems
      */
     public void within(String part, Problems problems) {
-        problems.found.forEach(problem -> found.add(part + "." + problem));
+        problems.found.forEach(problem -> add(part + "." + problem.text));
+    }
+
+    /**
+     * Adds the problems of a construct that is part of this one.
+     *
+     * @param path path of the part, read only if it has a problem
+     * @param problems the part's problems
+     */
+    public void addAll(Supplier<String> path, Problems problems) {
+        if (!problems.found.isEmpty()) {
+            String own = path.get();
+            problems.found.forEach(
+                    problem -> found.add(problem.path.isEmpty() ? new Problem(own, problem.text) : problem));
+        }
+    }
+
+    /**
+     * Whether there is no problem.
+     *
+     * @return true if there is none
+     */
+    public boolean isEmpty() {
+        return found.isEmpty();
     }
 
     /**
      * Ends the checks.
      *
-     * @param path path of the construct, asked for only if there is a problem
+     * @param path path of the construct, read only if there is a problem
      * @throws IllegalArgumentException one line for each problem, if there is any
      */
     public void throwIfAny(Supplier<String> path) {
         if (!found.isEmpty()) {
-            String prefix = "[" + path.get() + "] ";
-            throw new IllegalArgumentException(
-                    found.stream().map(problem -> prefix + problem).collect(Collectors.joining("\n")));
+            String own = path.get();
+            throw new IllegalArgumentException(found.stream()
+                    .map(problem -> "[" + (problem.path.isEmpty() ? own : problem.path) + "] " + problem.text)
+                    .collect(Collectors.joining("\n")));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.wpdata.cdk.backup;
 
-import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +13,36 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * The settings of a vault, whichever region it serves.
+ * The settings of a vault, in the region of its plan or in another one.
  *
  * @param <B> the vault's own builder
  */
-public abstract class VaultBuilder<B extends VaultBuilder<B>> {
-    final Construct scope;
-    final String id;
-    final Problems problems = new Problems();
+abstract class VaultSettings<B extends VaultSettings<B>> {
+    final ConstructPlace place;
+    final Arguments arguments = new Arguments();
+    StackEnvironment home;
 
-    VaultBuilder(Construct scope, String id) {
+    /** Whether the key is one for a whole, which has checked its region. */
+    boolean keyIsShared;
+
+    VaultSettings(Construct scope, String id) {
         CdkVersion.require(Stack.class);
-        this.scope = scope;
-        this.id = id;
+        this.place = new ConstructPlace(scope, id);
+        this.home = new StackEnvironment(scope);
     }
 
     @Nullable String vaultName;
 
     /**
      * Names the vault. Required for the vault of another region, since the copies find it by its name; else the default
-     * is a name made from the construct's path. Changing it replaces the vault, and the old one stays with its recovery
+     * is a name made from stack and path of the construct. Changing it replaces the vault, and the old one stays with its recovery
      * points.
      *
      * @param name 2 to 50 letters, digits, hyphens and underscores
      * @return this builder
      */
     public B vaultName(String name) {
-        this.vaultName = problems.given("vaultName", name, this.vaultName);
+        this.vaultName = arguments.given("vaultName", name, this.vaultName);
         return self();
     }
 
@@ -52,7 +56,7 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
      * @return this builder
      */
     public B encryptionKey(IKey key) {
-        this.encryptionKey = problems.given("encryptionKey", key, this.encryptionKey);
+        this.encryptionKey = arguments.given("encryptionKey", key, this.encryptionKey);
         return self();
     }
 
@@ -66,7 +70,7 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
      * @return this builder
      */
     public B removalPolicy(RemovalPolicy policy) {
-        this.removalPolicy = problems.given("removalPolicy", policy, this.removalPolicy);
+        this.removalPolicy = arguments.given("removalPolicy", policy, this.removalPolicy);
         return self();
     }
 
@@ -79,15 +83,15 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
      * @return this builder
      */
     public B lock(VaultLock lock) {
-        this.lock = problems.given("lock", lock, this.lock);
+        this.lock = arguments.given("lock", lock, this.lock);
         return self();
     }
 
     boolean blockRecoveryPointDeletion = false;
 
     /**
-     * Denies everyone the deletion of recovery points, and changes of their lifecycle, by the vault's access policy.
-     * Whoever may change that policy can lift it. Default: false.
+     * Denies all identities the deletion of recovery points, and changes of their lifecycle, by the vault's access policy.
+     * An identity that may change that policy can remove the protection. Default: false.
      *
      * @param block whether to deny it
      * @return this builder
@@ -100,22 +104,24 @@ public abstract class VaultBuilder<B extends VaultBuilder<B>> {
     @Nullable ITopic notificationTopic;
 
     /**
-     * Tells a topic of every finished backup and restore job and of every failed copy job. AWS Backup has no event of
-     * its own for a failed backup: subscribe with the filter policy {@code {"State": [{"anything-but": "COMPLETED"}]}}
-     * to hear of failures alone. Default: nobody is told.
+     * Sends a message to a topic for every finished backup and restore job and for every failed copy job. AWS Backup has
+     * no event of its own for a failed backup: subscribe with the filter policy
+     * {@code {"State": [{"anything-but": "COMPLETED"}]}} to receive failures only. Default: no messages.
      *
      * @param topic a standard topic of the vault's account and region
      * @return this builder
      */
     public B notificationTopic(ITopic topic) {
-        this.notificationTopic = problems.given("notificationTopic", topic, this.notificationTopic);
+        this.notificationTopic = arguments.given("notificationTopic", topic, this.notificationTopic);
         return self();
     }
 
-    /** Ends the checks, before anything is made. */
-    final void check(StackEnvironment home) {
-        VaultChecks.check(this, home);
-        problems.throwIfAny(() -> ConstructPath.of(scope, id));
+    /** Checks the settings that all vaults have. */
+    final Problems startChecks() {
+        Problems problems = new Problems();
+        arguments.check(problems);
+        VaultRules.check(problems, this, home);
+        return problems;
     }
 
     @SuppressWarnings("unchecked") // each vault's builder names itself as B

@@ -1,0 +1,101 @@
+package io.github.wpdata.cdk;
+
+import io.github.wpdata.cdk.backup.DataBackups;
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.service.ServiceBuilder;
+import io.github.wpdata.cdk.service.ServiceSettings;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/** The parts of the whole: customized and checked, not built yet. A part that is left out is null. */
+final class PreparedServices {
+    private final WordPressDataSettings<?> settings;
+    private final ServiceSettings shared;
+    private final List<? extends ServiceBuilder<?>> parts;
+    final @Nullable Supplier<AuroraMysqlCluster> database;
+    final @Nullable Supplier<RedisReplicationGroup> cache;
+    final @Nullable Supplier<EfsFileSystem> files;
+    final @Nullable DataBackups backups;
+
+    /** Runs all customizers, and then checks all parts. */
+    PreparedServices(WordPressDataSettings<?> settings, Problems problems) {
+        this.settings = settings;
+        shared = settings.shared();
+        shared.removalPolicyByDefault(settings.profile.disposable() ? RemovalPolicy.DESTROY : null);
+        AuroraMysqlCluster.Builder db = settings.hasDatabase ? databaseBuilder() : null;
+        RedisReplicationGroup.Builder redis = settings.hasCache ? cacheBuilder() : null;
+        EfsFileSystem.Builder efs = settings.hasFiles ? filesBuilder() : null;
+        parts = Stream.of(db, redis, efs).filter(Objects::nonNull).toList();
+
+        shared.checkFor(parts, problems);
+        database = db == null ? null : ServiceSettings.prepare(AuroraMysqlCluster.class, db, problems);
+        cache = redis == null ? null : ServiceSettings.prepare(RedisReplicationGroup.class, redis, problems);
+        files = efs == null ? null : ServiceSettings.prepare(EfsFileSystem.class, efs, problems);
+        backups = settings.isBackedUp() ? prepareBackups(problems) : null;
+    }
+
+    private AuroraMysqlCluster.Builder databaseBuilder() {
+        AuroraMysqlCluster.Builder part = shared.seed(
+                AuroraMysqlCluster.Builder.create(shared.scope(), shared.place().idOf("Database")));
+        settings.profile.applyTo(part);
+        settings.named("-aurora").ifPresent(part::clusterIdentifier);
+        settings.database.accept(part);
+        return part;
+    }
+
+    private RedisReplicationGroup.Builder cacheBuilder() {
+        RedisReplicationGroup.Builder part = shared.seed(RedisReplicationGroup.Builder.create(
+                shared.scope(), shared.place().idOf("Cache")));
+        settings.profile.applyTo(part);
+        settings.named("-redis").ifPresent(part::replicationGroupId);
+        settings.cache.accept(part);
+        return part;
+    }
+
+    private EfsFileSystem.Builder filesBuilder() {
+        EfsFileSystem.Builder part = shared.seed(
+                EfsFileSystem.Builder.create(shared.scope(), shared.place().idOf("Files")));
+        // Two daily backups of the same files would only cost more.
+        part.automaticBackup(!settings.isBackedUp() && !settings.profile.disposable());
+        settings.named("-efs").ifPresent(part::fileSystemName);
+        settings.files.accept(part);
+        return part;
+    }
+
+    private DataBackups prepareBackups(Problems problems) {
+        DataBackups.Builder prepared = DataBackups.Builder.create(shared.place(), shared.home())
+                .names(settings::named)
+                .vaultPerService(settings.vaultPerService)
+                .removalPolicy(shared.companionRemovalPolicy())
+                .dailyRule(settings.profile::applyTo);
+        shared.givenKey().ifPresent(prepared::encryptionKey);
+        if (settings.hasDatabase) {
+            prepared.database(plan -> {
+                settings.customizeBoth(plan);
+                settings.databaseBackup.accept(plan);
+            });
+        }
+        if (settings.hasFiles) {
+            prepared.files(plan -> {
+                settings.customizeBoth(plan);
+                settings.filesBackup.accept(plan);
+            });
+        }
+        return prepared.prepare(problems);
+    }
+
+    /** Moves the parts into their whole, which now exists, and gives them one key, unless each has its own. */
+    @Nullable IKey moveInto(Construct whole) {
+        ServiceSettings.moveInto(whole, parts);
+        return settings.keyPerService ? null : shared.shareKey(whole, "WordPress data and its backups", parts);
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.wpdata.cdk;
+
+import io.github.wpdata.cdk.backup.DataBackupPlan;
+import io.github.wpdata.cdk.backup.DataBackupVault;
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.service.ServiceBuilder;
+import io.github.wpdata.cdk.service.ServiceSettings;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.backup.IBackupVault;
+import software.constructs.Construct;
+
+/**
+ * The settings of the whole.
+ *
+ * @param <B> the whole's own builder
+ */
+abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends ServiceBuilder<B> {
+    WordPressDataSettings(Construct scope, String id) {
+        super(scope, id);
+    }
+
+    @Nullable String name;
+
+    /**
+     * Prefixes the physical names: {@code …-aurora}, {@code …-redis}, {@code …-efs}, {@code …-backup}, and with a vault per
+     * service {@code …-aurora-backup} and {@code …-efs-backup}. Default: names made from stack and path of the construct.
+     * Changing it replaces the database, the cache and the vaults.
+     *
+     * @param name 1 to 34 lower-case letters, digits and single hyphens, a letter first
+     * @return this builder
+     */
+    public B name(String name) {
+        this.name = given("name", name, this.name);
+        return self();
+    }
+
+    Profile profile = Profile.PRODUCTION;
+
+    /**
+     * Chooses capacity, replicas, retention and protection together. Default: {@link Profile#PRODUCTION}.
+     *
+     * @param profile the profile
+     * @return this builder
+     */
+    public B profile(Profile profile) {
+        this.profile = given("profile", profile, this.profile);
+        return self();
+    }
+
+    boolean keyPerService = false;
+
+    /**
+     * Gives each service, and each vault, a key of its own. Not together with {@link #encryptionKey}. Default: false, one key
+     * for all. Changing it replaces the services and the vaults.
+     *
+     * @param each whether each has its own
+     * @return this builder
+     */
+    public B keyPerService(boolean each) {
+        this.keyPerService = each;
+        return self();
+    }
+
+    private @Nullable Boolean backups;
+
+    /**
+     * Backs up database and files with AWS Backup. Default: true, but false in {@link Profile#DEVELOPMENT}. Without it, EFS
+     * takes automatic backups, but not in {@link Profile#DEVELOPMENT}.
+     *
+     * @param backUp whether to back up
+     * @return this builder
+     */
+    public B backups(boolean backUp) {
+        this.backups = backUp;
+        return self();
+    }
+
+    @Nullable Consumer<DataBackupPlan.Builder> vault;
+
+    /**
+     * Sets the vault of both plans. Default: a vault of their own.
+     *
+     * @param vault a vault of this region
+     * @return this builder
+     */
+    public B vault(IBackupVault vault) {
+        IBackupVault received = given("vault", vault, null);
+        this.vault = received == null ? this.vault : plan -> plan.vault(received);
+        return self();
+    }
+
+    /**
+     * Sets the vault of both plans. Default: a vault of their own.
+     *
+     * @param vault a vault of this region
+     * @return this builder
+     */
+    public B vault(DataBackupVault vault) {
+        DataBackupVault received = given("vault", vault, null);
+        this.vault = received == null ? this.vault : plan -> plan.vault(received);
+        return self();
+    }
+
+    boolean vaultPerService = false;
+
+    /**
+     * Gives each plan a vault of its own, in place of one for both. Not together with {@code vault}. Default: false. Changing
+     * it leaves recovery points behind in the former vault.
+     *
+     * @param each whether each has its own
+     * @return this builder
+     */
+    public B vaultPerService(boolean each) {
+        this.vaultPerService = each;
+        return self();
+    }
+
+    boolean hasDatabase = true;
+
+    /**
+     * Includes the database. Default: true. Without it, its customizers and its backup plan are ignored.
+     *
+     * @param include whether to include it; false on a deployed stack removes the database, as its removal policy says
+     * @return this builder
+     */
+    public B database(boolean include) {
+        this.hasDatabase = include;
+        return self();
+    }
+
+    Consumer<AuroraMysqlCluster.Builder> database = part -> {};
+
+    /**
+     * Customizes the database. Overrides the profile; several calls add up. Default: the settings of the profile.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B database(Consumer<AuroraMysqlCluster.Builder> settings) {
+        this.database = this.database.andThen(given("database", settings, part -> {}));
+        return self();
+    }
+
+    boolean hasCache = true;
+
+    /**
+     * Includes the cache. Default: true. Without it, its customizers are ignored.
+     *
+     * @param include whether to include it; false on a deployed stack removes the cache, as its removal policy says
+     * @return this builder
+     */
+    public B cache(boolean include) {
+        this.hasCache = include;
+        return self();
+    }
+
+    Consumer<RedisReplicationGroup.Builder> cache = part -> {};
+
+    /**
+     * Customizes the cache. Overrides the profile; several calls add up. Default: the settings of the profile.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B cache(Consumer<RedisReplicationGroup.Builder> settings) {
+        this.cache = this.cache.andThen(given("cache", settings, part -> {}));
+        return self();
+    }
+
+    boolean hasFiles = true;
+
+    /**
+     * Includes the file system. Default: true. Without it, its customizers and its backup plan are ignored.
+     *
+     * @param include whether to include it; false on a deployed stack removes the file system, as its removal policy says
+     * @return this builder
+     */
+    public B files(boolean include) {
+        this.hasFiles = include;
+        return self();
+    }
+
+    Consumer<EfsFileSystem.Builder> files = part -> {};
+
+    /**
+     * Customizes the file system. Overrides the profile; several calls add up. Default: the settings of the profile.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B files(Consumer<EfsFileSystem.Builder> settings) {
+        this.files = this.files.andThen(given("files", settings, part -> {}));
+        return self();
+    }
+
+    Consumer<DataBackupPlan.Builder> backup = part -> {};
+
+    /**
+     * Customizes both backup plans, before {@link #databaseBackup} and {@link #filesBackup}. Overrides the profile; several
+     * calls add up. Default: the settings of the profile.
+     *
+     * @param settings sets values on the builder of each plan
+     * @return this builder
+     */
+    public B backup(Consumer<DataBackupPlan.Builder> settings) {
+        this.backup = this.backup.andThen(given("backup", settings, part -> {}));
+        return self();
+    }
+
+    Consumer<DataBackupPlan.Builder> databaseBackup = part -> {};
+
+    /**
+     * Customizes the backup plan of the database. Overrides the profile; several calls add up. Default: the settings of the
+     * profile.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B databaseBackup(Consumer<DataBackupPlan.Builder> settings) {
+        this.databaseBackup = this.databaseBackup.andThen(given("databaseBackup", settings, part -> {}));
+        return self();
+    }
+
+    Consumer<DataBackupPlan.Builder> filesBackup = part -> {};
+
+    /**
+     * Customizes the backup plan of the files. Overrides the profile; several calls add up. Default: the settings of the
+     * profile.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B filesBackup(Consumer<DataBackupPlan.Builder> settings) {
+        this.filesBackup = this.filesBackup.andThen(given("filesBackup", settings, part -> {}));
+        return self();
+    }
+
+    /** What both plans are given before their own customizers. */
+    void customizeBoth(DataBackupPlan.Builder plan) {
+        if (vault != null) {
+            vault.accept(plan);
+        }
+        backup.accept(plan);
+    }
+
+    ServiceSettings shared() {
+        return shared;
+    }
+
+    boolean isBackedUp() {
+        return backups == null ? !profile.disposable() : backups;
+    }
+
+    /** A physical name; none for a prefix that is refused, because its consequences would only repeat the problem. */
+    Optional<String> named(String suffix) {
+        return Optional.ofNullable(name).filter(WordPressDataRules.NAME::allows).map(prefix -> prefix + suffix);
+    }
+}
