@@ -1,8 +1,10 @@
 package io.github.wpdata.cdk.guard;
 
+import static io.github.wpdata.cdk.guard.Weakening.becoming;
 import static io.github.wpdata.cdk.guard.Weakening.extended;
 import static io.github.wpdata.cdk.guard.Weakening.filtered;
 import static io.github.wpdata.cdk.guard.Weakening.lowered;
+import static io.github.wpdata.cdk.guard.Weakening.postponed;
 import static io.github.wpdata.cdk.guard.Weakening.reduced;
 import static io.github.wpdata.cdk.guard.Weakening.removed;
 import static io.github.wpdata.cdk.guard.Weakening.replaced;
@@ -70,7 +72,9 @@ final class Protections {
                                     .asWarning(),
                             Setting.of("MultiAZEnabled", turnedOff(false), "data is lost with one Availability Zone")
                                     .asWarning(),
-                            Setting.of("TransitEncryptionEnabled", turnedOff(false), "clients connect without TLS"),
+                            Setting.of("TransitEncryptionEnabled", turnedOff(false), "clients can connect without TLS"),
+                            Setting.of(
+                                    "TransitEncryptionMode", becoming("preferred"), "clients can connect without TLS"),
                             Setting.of("UserGroupIds", reduced(), CLIENTS))),
             entry(Types.CACHE_CLUSTER, List.of(Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS))),
             entry(
@@ -112,15 +116,21 @@ final class Protections {
                                     "the %s refuses recovery points with a longer retention"),
                             Setting.of(
                                     "LockConfiguration.ChangeableForDays",
-                                    removed(),
-                                    "the lock of the %s can be removed at any time"))),
+                                    postponed(),
+                                    "the lock of the %s can be removed for a longer time"))),
             entry(Types.AIR_GAPPED_VAULT, List.of(VAULT_POLICY)),
             entry(Types.BACKUP_PLAN, List.of(new PlanRules())),
             entry(
                     Types.BACKUP_SELECTION,
                     List.of(
-                            Setting.of("BackupSelection.Resources", reduced(), "these resources are not backed up"),
-                            Setting.of("BackupSelection.NotResources", extended(), "these resources are not backed up"),
+                            Setting.of(
+                                    "BackupSelection.Resources",
+                                    reduced(),
+                                    "these resources are no longer backed up by the selection"),
+                            Setting.of(
+                                    "BackupSelection.NotResources",
+                                    extended(),
+                                    "these resources are no longer backed up by the selection"),
                             Setting.of("BackupSelection.ListOfTags", filtered(), "other resources are backed up"),
                             Setting.of("BackupSelection.Conditions", filtered(), "fewer resources may be backed up"))),
             entry(Types.KEY, KEY),

@@ -21,12 +21,12 @@ interface Weakening {
 
     /** A switch that is on to protect. */
     static Weakening turnedOff(boolean unset) {
-        return (was, is) -> isOn(was, unset) && !isOn(is, unset) ? changed(was, is, unset) : Optional.empty();
+        return (was, is) -> isOn(was, unset) && !isOn(is, unset) ? changed(was, is, onOff(unset)) : Optional.empty();
     }
 
     /** A switch that is off to protect. */
     static Weakening turnedOn(boolean unset) {
-        return (was, is) -> isOff(was, unset) && !isOff(is, unset) ? changed(was, is, unset) : Optional.empty();
+        return (was, is) -> isOff(was, unset) && !isOff(is, unset) ? changed(was, is, onOff(unset)) : Optional.empty();
     }
 
     /** A number that protects more the higher it is. */
@@ -47,6 +47,20 @@ interface Weakening {
             boolean weaker = number(is, Long.MAX_VALUE).orElse(0) < before;
             return weaker ? changed(was, is) : Optional.empty();
         };
+    }
+
+    /** A number of days after which a protection is final; it never is if the number is not set. */
+    static Weakening postponed() {
+        return (was, is) -> {
+            long before = number(was, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
+            long now = number(is, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
+            return now > before ? changed(was, is) : Optional.empty();
+        };
+    }
+
+    /** A mode, one value of which protects less. */
+    static Weakening becoming(String weak) {
+        return (was, is) -> is.is(weak) && !was.is(weak) ? changed(was, is) : Optional.empty();
     }
 
     /** A value that protects as long as it is set. */
@@ -128,6 +142,10 @@ interface Weakening {
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
+    }
+
+    private static String onOff(boolean unset) {
+        return unset ? "on" : "off";
     }
 
     private static Optional<String> changed(TemplateValue was, TemplateValue is) {

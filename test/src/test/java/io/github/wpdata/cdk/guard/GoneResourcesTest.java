@@ -213,7 +213,7 @@ class GoneResourcesTest {
 
         assertThat(described(before, now))
                 .containsExactly(
-                        "FATAL ProtectionLost Shop/Cache: UseOnlineResharding changed from true to not set (default: false). From the next deployment on, a change of its shards replaces the cache.",
+                        "FATAL ProtectionLost Shop/Cache: UseOnlineResharding changed from true to not set (default: off). From the next deployment on, a change of its shards replaces the cache.",
                         "FATAL ProtectionLost Shop/Table: Replicas[].DeletionProtectionEnabled changed from [true] to [true,null]. From the next deployment on, a single call can delete the global table.",
                         "FATAL ProtectionLost Shop/Users: DeletionProtection changed from \"ACTIVE\" to \"INACTIVE\". From the next deployment on, a single call can delete the user pool.",
                         "FATAL ProtectionLost Shop/Vault: LockConfiguration changed from {\"MinRetentionDays\":7} to not set. From the next deployment on, recovery points in the backup vault can be deleted before their retention ends.");
