@@ -3,8 +3,14 @@ package io.github.wpdata.cdk.kubernetes;
 import io.github.wpdata.cdk.cache.CacheEndpoint;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.site.WordPressSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a site's pods are told that is no secret: endpoints, names, and how to verify the servers. */
 final class SiteConfiguration {
@@ -16,12 +22,22 @@ final class SiteConfiguration {
 
     private static final String CA_FILE = CA_FOLDER + "/" + WordPressManifests.CA_KEY;
 
+    /** Past the link by which Kubernetes exchanges the files: PHP would remember for two minutes where it led. */
+    private static final String CURRENT_CACHE_PASSWORD = "trim(file_get_contents('" + SiteSecretKeys.FOLDER
+            + "/' . (@readlink('" + SiteSecretKeys.FOLDER + "/..data') ?: '.') . '/" + SiteSecretKeys.CACHE_PASSWORD
+            + "'))";
+
+    private static final String SETTINGS = "wordpress.ini";
+    private static final String SECRETS = "secrets.php";
+
     private final WordPressSite site;
     private final ImageKeys keys;
+    private final SiteSecretKeys secrets;
 
     SiteConfiguration(WordPressSite site, ImageKeys keys) {
         this.site = site;
         this.keys = keys;
+        this.secrets = new SiteSecretKeys(site);
     }
 
     Map<String, String> environment() {
@@ -70,9 +86,7 @@ final class SiteConfiguration {
     }
 
     private String cachePassword() {
-        SiteSecretKeys secrets = new SiteSecretKeys(site);
-        String password =
-                "trim(file_get_contents('" + SiteSecretKeys.FOLDER + "/" + SiteSecretKeys.CACHE_PASSWORD + "'))";
+        String password = keys == ImageKeys.BITNAMI ? CURRENT_CACHE_PASSWORD : "getenv('WP_REDIS_PASSWORD')";
         return secrets.hasCachePassword() ? "define('WP_REDIS_PASSWORD', " + password + ");\n" : "";
     }
 
@@ -80,7 +94,30 @@ final class SiteConfiguration {
      * PHP verifies Aurora by the certificates of RDS, and the cache, whose certificates are signed by a public authority, by those
      * of the image.
      */
-    static Map<String, String> phpSettings() {
-        return Map.of("wordpress.ini", "openssl.cafile = " + CA_FILE + "\nopenssl.capath = /etc/ssl/certs\n");
+    Map<String, String> phpFiles() {
+        Map<String, String> files = new LinkedHashMap<>();
+        String trust = "openssl.cafile = " + CA_FILE + "\nopenssl.capath = /etc/ssl/certs\n";
+        if (keys == ImageKeys.BITNAMI) {
+            files.put(SETTINGS, trust);
+        } else {
+            files.put(SETTINGS, trust + "auto_prepend_file = " + PHP_FOLDER + "/" + SECRETS + "\n");
+            files.put(SECRETS, secretsScript());
+        }
+        return files;
+    }
+
+    private String secretsScript() {
+        String files = secrets.variables().entrySet().stream()
+                .map(entry -> "'" + entry.getKey() + "' => '" + entry.getValue() + "',")
+                .collect(Collectors.joining("\n        "));
+        return source().replace("// FILES", files);
+    }
+
+    private static String source() {
+        try (InputStream source = SiteConfiguration.class.getResourceAsStream(SECRETS)) {
+            return new String(Objects.requireNonNull(source, SECRETS).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

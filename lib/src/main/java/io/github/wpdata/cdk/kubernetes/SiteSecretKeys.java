@@ -3,8 +3,10 @@ package io.github.wpdata.cdk.kubernetes;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,14 @@ final class SiteSecretKeys {
                 .map(token -> new Field(token, cache.getAuthTokenField().orElse(null), CACHE_PASSWORD));
     }
 
-    /** The files, by the variable that the image of WordPress reads the path from. */
-    static List<String[]> variables() {
-        List<String[]> variables = new ArrayList<>();
-        variables.add(new String[] {"WORDPRESS_DB_USER_FILE", FOLDER + "/username"});
-        variables.add(new String[] {"WORDPRESS_DB_PASSWORD_FILE", FOLDER + "/password"});
-        for (String name : KEYS_AND_SALTS) {
-            variables.add(new String[] {"WORDPRESS_" + name.toUpperCase(Locale.ROOT) + "_FILE", FOLDER + "/" + name});
+    /** The files, by the variable that the configuration of WordPress reads. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("WORDPRESS_DB_USER", "username");
+        variables.put("WORDPRESS_DB_PASSWORD", "password");
+        KEYS_AND_SALTS.forEach(name -> variables.put("WORDPRESS_" + name.toUpperCase(Locale.ROOT), name));
+        if (hasCachePassword()) {
+            variables.put("WP_REDIS_PASSWORD", CACHE_PASSWORD);
         }
         return variables;
     }

@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.kubernetes;
 import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
 import io.github.wpdata.cdk.site.WordPressSite;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -82,18 +81,13 @@ final class SiteWorkload {
     }
 
     private Map<String, Object> container() {
-        List<Object> variables = new ArrayList<>();
-        for (String[] variable : SiteSecretKeys.variables()) {
-            variables.add(map("name", variable[0], "value", variable[1]));
-        }
-        // The colon stands for the folder of the image itself.
-        variables.add(map("name", "PHP_INI_SCAN_DIR", "value", ":" + SiteConfiguration.PHP_FOLDER));
         return map(
                 "name", "wordpress",
                 "image", settings.image(),
                 "ports", List.of(map("name", "http", "containerPort", HTTP)),
                 "envFrom", List.of(map("configMapRef", map("name", settings.name()))),
-                "env", variables,
+                // The colon stands for the folder of the image itself.
+                "env", List.of(map("name", "PHP_INI_SCAN_DIR", "value", ":" + SiteConfiguration.PHP_FOLDER)),
                 "securityContext", map("allowPrivilegeEscalation", false, "capabilities", map("drop", List.of("ALL"))),
                 "readinessProbe",
                         map(

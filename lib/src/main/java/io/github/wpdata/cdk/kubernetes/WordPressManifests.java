@@ -41,7 +41,7 @@ public final class WordPressManifests {
         all.add(serviceAccount(settings));
         SiteConfiguration configuration = new SiteConfiguration(site, settings.imageKeys());
         all.add(configMap(settings, settings.name(), configuration.environment()));
-        all.add(configMap(settings, settings.phpConfigMap(), SiteConfiguration.phpSettings()));
+        all.add(configMap(settings, settings.phpConfigMap(), configuration.phpFiles()));
         all.addAll(new SiteSecrets(settings, site).objects());
         SiteVolume volume = new SiteVolume(settings, site);
         all.add(volume.persistentVolume());
