@@ -62,9 +62,10 @@ import software.constructs.Node;
  *         .build();
  * }</pre>
  *
- * <p>The cluster has a fixed identifier. Its log groups therefore exist before it, and CloudFormation refuses most changes that
- * would replace it: of the key, the subnets, the database name or the administrator's name. A restore is the exception: it creates
- * a cluster with an identifier of its own, and keeps the old one (see {@link Builder#restoreFromSnapshot}).
+ * <p>The cluster has a fixed identifier. Its log groups therefore exist before it, and CloudFormation refuses changes that
+ * would replace it: of the key, the database name, or the administrator's name. Other subnets update its subnet group in place.
+ * A restore is the exception: it creates a cluster with an identifier of its own, and keeps the old one (see
+ * {@link Builder#restoreFromSnapshot}).
  */
 public final class AuroraMysqlCluster extends Construct implements IConnectable {
     private static final int LONGEST_IDENTIFIER = 63;

@@ -62,7 +62,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Names the administrator. Default: wpadmin, or the name in the secret if the credentials are an existing secret.
-     * Changing it replaces the cluster.
+     * Changing it may replace the cluster (conditionalCreateOnlyProperties of the CloudFormation schema).
      *
      * @param name 1 to 16 letters, digits and underscores, a letter first; not a reserved word of MySQL
      * @return this builder

@@ -33,7 +33,8 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     }
 
     /**
-     * Sets the VPC that the service stands in. Required. Changing it replaces the shared.
+     * Sets the VPC of the service. Required. It cannot be changed: RDS and ElastiCache keep a subnet group in its VPC, so the
+     * deployment fails. Build a new service in the other VPC and restore its data.
      *
      * @param vpc the VPC
      * @return this builder
@@ -45,7 +46,8 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
 
     /**
      * Chooses the subnets of the service, which must lie in at least two availability zones. Default: the private subnets
-     * of the VPC. Changing it replaces the database and the cache; the file system moves its mount targets.
+     * of the VPC. Changing it updates the subnet groups of database and cache in place (a subnet in use cannot be removed)
+     * and replaces the mount targets of the file system, never the data.
      *
      * @param subnets the selection
      * @return this builder
@@ -84,7 +86,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
 
     /**
      * Sets the customer-managed key that encrypts the service's data. Default: a key of its own, rotated yearly and kept
-     * when the data is. Changing it replaces the shared.
+     * when the data is. Changing it replaces the service.
      *
      * @param key the key, in the service's region
      * @return this builder
