@@ -29,7 +29,6 @@ class IdentityTest {
     private static final Map<String, String> NAMES = Map.of(
             "AWS::RDS::DBCluster", "DBClusterIdentifier",
             "AWS::ElastiCache::ReplicationGroup", "ReplicationGroupId",
-            "AWS::EFS::FileSystem", "FileSystemTags/0/Value",
             "AWS::EFS::AccessPoint", "RootDirectory/Path",
             "AWS::Backup::BackupVault", "BackupVaultName",
             "AWS::Backup::BackupPlan", "BackupPlan/BackupPlanName",
@@ -70,7 +69,7 @@ class IdentityTest {
         String type = resource.path("Type").asText();
         String name = NAMES.containsKey(type)
                 ? " " + resource.at("/Properties/" + NAMES.get(type)).asText("-")
-                : "";
+                : nameTag(resource);
         return "%s/%s %s %s %s%s"
                 .formatted(
                         stack,
@@ -79,5 +78,15 @@ class IdentityTest {
                         resource.path("DeletionPolicy").asText("-"),
                         resource.path("UpdateReplacePolicy").asText("-"),
                         name);
+    }
+
+    /** The name of a file system is a tag. */
+    private static String nameTag(JsonNode resource) {
+        for (JsonNode tag : resource.at("/Properties/FileSystemTags")) {
+            if (tag.path("Key").asText().equals("Name")) {
+                return " " + tag.path("Value").asText();
+            }
+        }
+        return "";
     }
 }

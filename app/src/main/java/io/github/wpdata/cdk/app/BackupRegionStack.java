@@ -7,7 +7,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** What stands in the region that backups are copied to: a vault with a key of that region. */
+/** The vault of the region that backups are copied to, with a key of that region. */
 public final class BackupRegionStack extends Stack {
     private final DestinationBackupVault vault;
 
@@ -28,11 +28,7 @@ public final class BackupRegionStack extends Stack {
         output("BackupVaultArn", vault.getVaultArn());
     }
 
-    /**
-     * The vault as the data stack copies to it.
-     *
-     * @return the destination
-     */
+    /** {@return the vault, as the backup plans of the data stack refer to it} */
     public DestinationVault getDestination() {
         return vault.getDestination();
     }

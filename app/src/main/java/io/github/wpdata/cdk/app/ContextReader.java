@@ -1,163 +1,68 @@
 package io.github.wpdata.cdk.app;
 
-import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.internal.validation.Rule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads context values, which are text from the command line and JSON from cdk.json. */
+/** Reads context values, which are text from the command line and JSON from cdk.json, and collects what is wrong with them. */
 final class ContextReader {
-    /** The cache's identifier, name-redis, has room for 40 characters. */
-    static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
-
-    static final String REGION_FORM = "[a-z]{2}(-[a-z]+)+-\\d";
-
-    static final Rule NAME = new Rule(
-            "name",
-            "",
-            "1 to 34 lower-case letters, digits and single hyphens, a letter first",
-            "cannot prefix the names of all resources",
-            "use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter",
-            "ElastiCache API: ReplicationGroupId");
-    static final Rule PROFILE = new Rule(
-            "profile",
-            "",
-            "production, staging or development",
-            "is not a profile",
-            "choose production, staging or development",
-            "this app");
-    static final Rule REGION =
-            new Rule("region", "", "an AWS region", "is not a region", "write it as in us-east-1", "this app");
-    static final Rule BACKUP_REGION =
-            new Rule("backupRegion", "", "an AWS region", "is not a region", "write it as in us-west-2", "this app");
-    static final Rule OTHER_REGION = new Rule(
-            "backupRegion",
-            "",
-            "another region than the data's",
-            "is the region of the data itself",
-            "copy backups to another region",
-            "this app");
-    static final Rule VPC_ID =
-            new Rule("vpcId", "", "id of a VPC", "is not the id of a VPC", "write it as in vpc-0a1b2c3d", "this app");
-    static final Rule CLIENT_ID = new Rule(
-            "clientSecurityGroupId",
-            "",
-            "id of a security group",
-            "is not the id of a security group",
-            "write it as in sg-0a1b2c3d",
-            "this app");
-    static final Rule SUBNET_ID = new Rule(
-            "subnetIds",
-            "",
-            "ids of subnets, joined by commas",
-            "is not the id of a subnet",
-            "write it as in subnet-0a1b2c3d",
-            "this app");
-    static final Rule ZONE = new Rule(
-            "availabilityZones",
-            "",
-            "availability zones, joined by commas",
-            "is not an availability zone",
-            "write it as in us-east-1a",
-            "this app");
-    static final Rule SUBNETS_AND_ZONES = new Rule(
-            "availabilityZones",
-            "zones",
-            "as many as subnetIds",
-            "do not match subnetIds (%s)",
-            "name the zone of each subnet, in the same order",
-            "this app");
-    static final Rule CLIENT_NEEDS_VPC = new Rule(
-            "clientSecurityGroupId",
-            "",
-            "only with vpcId",
-            "belongs to an existing VPC, but vpcId is missing",
-            "set vpcId too",
-            "this app");
-    static final Rule SUBNETS_NEED_VPC = new Rule(
-            "subnetIds",
-            "",
-            "only with vpcId",
-            "belong to an existing VPC, but vpcId is missing",
-            "set vpcId too",
-            "this app");
-    static final Rule VPC_NEEDS_CLIENT = new Rule(
-            "vpcId",
-            "",
-            "only with clientSecurityGroupId",
-            "needs the security group of WordPress, so that it may reach the data",
-            "set clientSecurityGroupId too",
-            "this app");
-    static final Rule LOOKUP_NEEDS_ACCOUNT = new Rule(
-            "vpcId",
-            "",
-            "with credentials, or with subnetIds",
-            "cannot be looked up without an account",
-            "give the CDK CLI credentials, or set subnetIds and availabilityZones",
-            "AWS CDK: Vpc.fromLookup");
-    static final Rule COPY_BACKUPS = flagRule("copyBackups");
-    static final Rule NOTHING_TO_COPY = new Rule(
-            "copyBackups",
-            "",
-            "only in a profile with backups",
-            "has nothing to copy: the development profile takes no backups",
-            "choose production or staging, or set copyBackups to false",
-            "this app");
-    static final Rule TERMINATION_PROTECTION = flagRule("terminationProtection");
-    static final Rule DELETION_PROTECTION = flagRule("deletionProtection");
-
     private final Function<String, @Nullable Object> context;
-    private final Problems problems = new Problems();
+    private final List<String> problems = new ArrayList<>();
 
     ContextReader(Function<String, @Nullable Object> context) {
         this.context = context;
     }
 
-    private static Rule flagRule(String key) {
-        return new Rule(key, "", "true or false", "is neither true nor false", "write true or false", "this app");
+    /** Reports a value unless the condition holds; the text is the problem, a semicolon and the remedy. */
+    void require(boolean condition, String key, Object value, String problem) {
+        if (!condition) {
+            String shown = value.toString().isEmpty() ? "\"\"" : value.toString();
+            problems.add("[context] %s (%s) %s".formatted(key, shown, problem));
+        }
     }
 
-    void require(boolean kept, Rule rule, Object value, Object... arguments) {
-        problems.require(kept, rule, value, arguments);
-    }
-
-    /** A text that must be there; each key bears the name of its rule's property. */
-    String text(Rule rule, String form) {
-        Object value = context.apply(rule.property());
+    /** A value that must be set. */
+    String text(String key, String form, String problem) {
+        Object value = context.apply(key);
         String text = value == null ? "" : value.toString();
-        require(text.matches(form), rule, text);
+        require(text.matches(form), key, text, problem);
         return text;
     }
 
-    @Nullable String optionalText(Rule rule, String form) {
-        return context.apply(rule.property()) == null ? null : text(rule, form);
+    @Nullable String optionalText(String key, String form, String problem) {
+        return context.apply(key) == null ? null : text(key, form, problem);
     }
 
-    boolean flag(Rule rule) {
-        return text(rule, "true|false").equals("true");
+    boolean flag(String key) {
+        return text(key, "true|false", "is neither true nor false; set it to true or false")
+                .equals("true");
     }
 
-    Optional<Boolean> optionalFlag(Rule rule) {
-        return context.apply(rule.property()) == null ? Optional.empty() : Optional.of(flag(rule));
+    Optional<Boolean> optionalFlag(String key) {
+        return context.apply(key) == null ? Optional.empty() : Optional.of(flag(key));
     }
 
-    List<String> list(Rule rule, String form) {
-        Object value = context.apply(rule.property());
+    /** A list of JSON, or a text of values that are joined by commas. */
+    List<String> list(String key, String form, String problem) {
+        Object value = context.apply(key);
         Stream<?> items = value == null
                 ? Stream.empty()
                 : value instanceof List<?> several
                         ? several.stream()
                         : Arrays.stream(value.toString().split("\\s*,\\s*"));
         List<String> texts = items.map(String::valueOf).toList();
-        texts.forEach(text -> require(text.matches(form), rule, text));
+        texts.forEach(text -> require(text.matches(form), key, text, problem));
         return texts;
     }
 
     void throwIfAny() {
-        problems.throwIfAny(() -> "context");
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.stream().collect(Collectors.joining("\n")));
+        }
     }
 }

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
 /**
- * What a deployment is told through CDK context: {@code -c key=value}, or the {@code context} of cdk.json.
+ * The configuration of a deployment, read from CDK context: {@code -c key=value}, or the {@code context} of cdk.json.
  *
  * @param name prefix of all physical names
  * @param profile capacity, replicas, retention and protection, chosen together
  * @param region region of the data services
- * @param backupRegion region that backups are copied to; nothing if they are not copied
- * @param terminationProtection whether the stacks refuse to be deleted
- * @param deletionProtection whether the database refuses to be deleted; nothing to leave it to the profile
- * @param network the existing network of the clients; nothing for a new one
- * @param account account to look that network up in; nothing if nothing is looked up, so that templates are the same for whoever
- *     makes them
+ * @param backupRegion region that backups are copied to; empty if they are not copied
+ * @param terminationProtection whether the stacks are protected from deletion
+ * @param deletionProtection whether the database is protected from deletion; empty to leave it to the profile
+ * @param network the existing network of the clients; empty to create one
+ * @param account account to look that network up in; empty if nothing is looked up, so that the templates do not depend on
+ *     the credentials they are made with
  */
 public record DeploymentConfig(
         String name,
@@ -29,13 +29,17 @@ public record DeploymentConfig(
         Optional<Boolean> deletionProtection,
         Optional<ExistingNetwork> network,
         Optional<String> account) {
+    /** The longest name made of it, name-redis, may have 40 characters. */
+    private static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    private static final String REGION_FORM = "[a-z]{2}(-[a-z]+)+-\\d";
 
     /**
-     * A network that stands already.
+     * A network that exists already.
      *
      * @param vpcId id of the VPC
-     * @param subnetIds ids of private subnets, each in the availability zone of the same place; empty to look them up
-     * @param availabilityZones availability zones of the subnets
+     * @param subnetIds ids of the private subnets; empty to look them up
+     * @param availabilityZones availability zone of each subnet, in the same order
      * @param clientSecurityGroupId id of the security group of the pods or nodes that run WordPress
      */
     public record ExistingNetwork(
@@ -51,21 +55,41 @@ public record DeploymentConfig(
      */
     public static DeploymentConfig of(Node node, @Nullable String account) {
         ContextReader context = new ContextReader(node::tryGetContext);
-        String name = context.text(ContextReader.NAME, ContextReader.NAME_FORM);
-        String profile = context.text(ContextReader.PROFILE, "(?i)production|staging|development");
-        String region = context.text(ContextReader.REGION, ContextReader.REGION_FORM);
-        boolean copy = context.flag(ContextReader.COPY_BACKUPS);
-        String backupRegion = context.text(ContextReader.BACKUP_REGION, ContextReader.REGION_FORM);
-        context.require(!copy || !backupRegion.equals(region), ContextReader.OTHER_REGION, backupRegion);
+        String name = context.text(
+                "name",
+                NAME_FORM,
+                "is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a "
+                        + "letter");
+        String profile = context.text(
+                "profile",
+                "(?i)production|staging|development",
+                "is not a profile; choose production, staging or development");
+        String region = context.text("region", REGION_FORM, "is not a region; write it as in us-east-1");
+        boolean copy = context.flag("copyBackups");
+        String backupRegion = context.text("backupRegion", REGION_FORM, "is not a region; write it as in us-west-2");
+        context.require(
+                !copy || !backupRegion.equals(region),
+                "backupRegion",
+                backupRegion,
+                "is the region of the data itself; copy backups to another region");
         boolean development = profile.equalsIgnoreCase(Profile.DEVELOPMENT.name());
-        context.require(!copy || !development, ContextReader.NOTHING_TO_COPY, copy);
-        boolean terminationProtection = context.flag(ContextReader.TERMINATION_PROTECTION);
-        Optional<Boolean> deletionProtection = context.optionalFlag(ContextReader.DELETION_PROTECTION);
+        context.require(
+                !copy || !development,
+                "copyBackups",
+                copy,
+                "has nothing to copy: the development profile has no backups; choose production or staging, or set "
+                        + "copyBackups to false");
+        boolean terminationProtection = context.flag("terminationProtection");
+        Optional<Boolean> deletionProtection = context.optionalFlag("deletionProtection");
         Optional<ExistingNetwork> network = network(context);
         Optional<ExistingNetwork> lookup =
                 network.filter(existing -> existing.subnetIds().isEmpty());
-        lookup.ifPresent(
-                existing -> context.require(account != null, ContextReader.LOOKUP_NEEDS_ACCOUNT, existing.vpcId()));
+        lookup.ifPresent(existing -> context.require(
+                account != null,
+                "vpcId",
+                existing.vpcId(),
+                "cannot be looked up without an account; give the CDK CLI credentials, or set subnetIds and "
+                        + "availabilityZones"));
         context.throwIfAny();
         return new DeploymentConfig(
                 name,
@@ -79,17 +103,41 @@ public record DeploymentConfig(
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {
-        @Nullable String vpcId = context.optionalText(ContextReader.VPC_ID, "vpc-[0-9a-f]{8,17}");
-        @Nullable String client = context.optionalText(ContextReader.CLIENT_ID, "sg-[0-9a-f]{8,17}");
-        List<String> subnets = context.list(ContextReader.SUBNET_ID, "subnet-[0-9a-f]{8,17}");
-        List<String> zones = context.list(ContextReader.ZONE, ContextReader.REGION_FORM + "[a-z]");
-        context.require(subnets.size() == zones.size(), ContextReader.SUBNETS_AND_ZONES, zones.size(), subnets.size());
+        @Nullable String vpcId = context.optionalText(
+                "vpcId", "vpc-[0-9a-f]{8,17}", "is not the id of a VPC; write it as in vpc-0a1b2c3d");
+        @Nullable String client = context.optionalText(
+                "clientSecurityGroupId",
+                "sg-[0-9a-f]{8,17}",
+                "is not the id of a security group; write it as in sg-0a1b2c3d");
+        List<String> subnets = context.list(
+                "subnetIds", "subnet-[0-9a-f]{8,17}", "is not the id of a subnet; write it as in subnet-0a1b2c3d");
+        List<String> zones = context.list(
+                "availabilityZones", REGION_FORM + "[a-z]", "is not an availability zone; write it as in us-east-1a");
+        context.require(
+                subnets.size() == zones.size(),
+                "availabilityZones",
+                String.join(",", zones),
+                "must be as many as subnetIds (%d); name the zone of each subnet, in the same order"
+                        .formatted(subnets.size()));
         if (vpcId == null) {
-            context.require(client == null, ContextReader.CLIENT_NEEDS_VPC, String.valueOf(client));
-            context.require(subnets.isEmpty(), ContextReader.SUBNETS_NEED_VPC, String.join(",", subnets));
+            context.require(
+                    client == null,
+                    "clientSecurityGroupId",
+                    String.valueOf(client),
+                    "belongs to an existing VPC, but vpcId is missing; set vpcId too");
+            context.require(
+                    subnets.isEmpty(),
+                    "subnetIds",
+                    String.join(",", subnets),
+                    "belong to an existing VPC, but vpcId is missing; set vpcId too");
             return Optional.empty();
         }
-        context.require(client != null, ContextReader.VPC_NEEDS_CLIENT, vpcId);
+        context.require(
+                client != null,
+                "vpcId",
+                vpcId,
+                "is set without the security group of WordPress, which needs access to the data; set "
+                        + "clientSecurityGroupId too");
         return client == null ? Optional.empty() : Optional.of(new ExistingNetwork(vpcId, subnets, zones, client));
     }
 }

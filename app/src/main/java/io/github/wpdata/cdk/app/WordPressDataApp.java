@@ -5,12 +5,14 @@ import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.constructs.IConstruct;
@@ -49,8 +51,12 @@ public final class WordPressDataApp {
                 .map(region -> new BackupRegionStack(
                                 app, "WordPressBackupRegion", props(config, region, "backup"), config)
                         .getDestination());
+        Optional<NetworkStack> network = config.network().isPresent()
+                ? Optional.empty()
+                : Optional.of(new NetworkStack(app, "WordPressNetwork", props(config, config.region(), "network")));
         WordPressDataStack stack = new WordPressDataStack(
-                app, "WordPressData", props(config, config.region(), "data"), config, destination);
+                app, "WordPressData", props(config, config.region(), "data"), config, network, destination);
+        tag(app, config);
         boolean production = config.profile() == Profile.PRODUCTION;
         ReplacementGuard.Builder guard =
                 ReplacementGuard.Builder.create(app).baseline(baselines.resolve(config.name() + ".json"));
@@ -82,6 +88,13 @@ public final class WordPressDataApp {
                             .reason(reason)
                             .build());
         }
+    }
+
+    private static void tag(App app, DeploymentConfig config) {
+        Tags tags = Tags.of(app);
+        tags.add("Project", config.name());
+        tags.add("Environment", config.profile().name().toLowerCase(Locale.ROOT));
+        tags.add("ManagedBy", "aws-cdk");
     }
 
     private static StackProps props(DeploymentConfig config, String region, String part) {

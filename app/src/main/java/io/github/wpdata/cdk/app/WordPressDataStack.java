@@ -8,11 +8,13 @@ import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
 import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CrossStackReferences;
+import software.amazon.awscdk.ReferenceStrength;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** The data services of a WordPress platform, and everything that the platform needs to know of them as outputs. */
+/** The data services of a WordPress platform. Its outputs are what the platform needs to use them. */
 public final class WordPressDataStack extends Stack {
     private final WordPressDataServices data;
 
@@ -23,6 +25,7 @@ public final class WordPressDataStack extends Stack {
      * @param id id of the stack
      * @param props region, name and protection of the stack
      * @param config what to deploy
+     * @param newNetwork the network, unless the configuration names an existing one
      * @param destination the vault that backups are copied to, if they are
      */
     public WordPressDataStack(
@@ -30,11 +33,15 @@ public final class WordPressDataStack extends Stack {
             String id,
             StackProps props,
             DeploymentConfig config,
+            Optional<NetworkStack> newNetwork,
             Optional<DestinationVault> destination) {
         super(scope, id, props);
-        PlatformNetwork network = config.network()
-                .map(existing -> PlatformNetwork.existing(this, existing))
-                .orElseGet(() -> PlatformNetwork.create(this));
+        // Exports of the network, so that CloudFormation refuses to delete a subnet that this stack uses.
+        CrossStackReferences.of(this).consume(ReferenceStrength.STRONG);
+        PlatformNetwork network = newNetwork
+                .map(NetworkStack::getNetwork)
+                .or(() -> config.network().map(existing -> PlatformNetwork.existing(this, existing)))
+                .orElseThrow();
         data = WordPressDataServices.Builder.create(this, "Data")
                 .name(config.name())
                 .profile(config.profile())
@@ -55,11 +62,7 @@ public final class WordPressDataStack extends Stack {
         data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
     }
 
-    /**
-     * The services of this stack.
-     *
-     * @return the services
-     */
+    /** {@return the services of this stack} */
     public WordPressDataServices getData() {
         return data;
     }

@@ -1,4 +1,7 @@
-/** The sample app: a data stack, and the stack of the region that its backups are copied to. */
+/**
+ * The sample app: a stack of the network, a stack of the data services, and a stack of the region that backups are copied to. A
+ * copy of it needs nothing but the public packages of the library.
+ */
 @NullMarked
 package io.github.wpdata.cdk.app;
 

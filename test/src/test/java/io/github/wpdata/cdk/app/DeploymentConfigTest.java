@@ -104,24 +104,24 @@ class DeploymentConfigTest {
         context.clear();
 
         assertThatIllegalArgumentException().isThrownBy(this::config).withMessage("""
-                        [context] name ("") cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                        [context] name ("") is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
                         [context] profile ("") is not a profile; choose production, staging or development
                         [context] region ("") is not a region; write it as in us-east-1
-                        [context] copyBackups ("") is neither true nor false; write true or false
+                        [context] copyBackups ("") is neither true nor false; set it to true or false
                         [context] backupRegion ("") is not a region; write it as in us-west-2
-                        [context] terminationProtection ("") is neither true nor false; write true or false""".strip());
+                        [context] terminationProtection ("") is neither true nor false; set it to true or false""".strip());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    name | a2345678901234567890123456789012345 | name (a2345678901234567890123456789012345) cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
-                    name | Shop | name (Shop) cannot prefix the names of all resources; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                    name | a2345678901234567890123456789012345 | name (a2345678901234567890123456789012345) is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
+                    name | Shop | name (Shop) is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
                     profile | test | profile (test) is not a profile; choose production, staging or development
                     region | mars | region (mars) is not a region; write it as in us-east-1
-                    deletionProtection | yes | deletionProtection (yes) is neither true nor false; write true or false
+                    deletionProtection | yes | deletionProtection (yes) is neither true nor false; set it to true or false
                     clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
-                    vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) needs the security group of WordPress, so that it may reach the data; set clientSecurityGroupId too
-                    availabilityZones | us-east-1a | availabilityZones (1 zones) do not match subnetIds (0); name the zone of each subnet, in the same order
+                    vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) is set without the security group of WordPress, which needs access to the data; set clientSecurityGroupId too
+                    availabilityZones | us-east-1a | availabilityZones (us-east-1a) must be as many as subnetIds (0); name the zone of each subnet, in the same order
                     """)
     void aBadValueIsNamedWithItsRemedy(String key, String value, String message) {
         context.put(key, value);
@@ -159,7 +159,7 @@ class DeploymentConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(this::config)
                 .withMessage(
-                        "[context] copyBackups (true) has nothing to copy: the development profile takes no backups; "
+                        "[context] copyBackups (true) has nothing to copy: the development profile has no backups; "
                                 + "choose production or staging, or set copyBackups to false");
     }
 

@@ -4,6 +4,7 @@ import static io.github.wpdata.cdk.testing.SampleApp.ACCOUNT;
 import static io.github.wpdata.cdk.testing.SampleApp.BACKUP_REGION;
 import static io.github.wpdata.cdk.testing.SampleApp.CONFIGURATIONS;
 import static io.github.wpdata.cdk.testing.SampleApp.DATA;
+import static io.github.wpdata.cdk.testing.SampleApp.NETWORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +13,12 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
+import io.github.wpdata.cdk.testing.Json;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.SampleApp;
+import io.github.wpdata.cdk.testing.Types;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -98,7 +101,7 @@ class WordPressDataAppTest {
     void stacksAreNamedProtectedAndOrdered() {
         SampleApp app = app("production, copied");
 
-        assertThat(stacks(app)).containsExactly(BACKUP_REGION, DATA);
+        assertThat(stacks(app)).containsExactly(BACKUP_REGION, NETWORK, DATA);
         JsonNode artifacts = app.file("manifest.json").path("artifacts");
         JsonNode data = artifacts.path(DATA);
         assertThat(data.at("/environment").asText()).isEqualTo("aws://unknown-account/us-east-1");
@@ -162,7 +165,7 @@ class WordPressDataAppTest {
     void withoutCopiesThereIsNoOtherRegion() {
         SampleApp app = app("production");
 
-        assertThat(stacks(app)).containsExactly(DATA);
+        assertThat(stacks(app)).containsExactly(NETWORK, DATA);
         assertThat(app.resources(DATA).all("AWS::Backup::BackupPlan"))
                 .allSatisfy(plan -> plan.lacks("BackupPlan.BackupPlanRule.0.CopyActions"));
     }
@@ -277,6 +280,51 @@ class WordPressDataAppTest {
     }
 
     @Test
+    void anExistingNetworkLeavesNoStackOfANetwork() {
+        assertThat(stacks(app("named network"))).containsExactly(DATA);
+    }
+
+    @Test
+    void theNetworkIsAStackWhoseExportsTheDataUses() {
+        SampleApp app = app("production");
+
+        assertThat(types(app.resources(DATA))).noneMatch(type -> type.matches("AWS::EC2::(VPC|Subnet|FlowLog)"));
+        Resources network = app.resources(NETWORK);
+        assertThat(network.all("AWS::EC2::Subnet")).hasSize(2);
+        assertThat(app.resources(DATA).only(Types.DB_SUBNET_GROUP).property("SubnetIds"))
+                .hasSize(2)
+                .allSatisfy(id -> assertThat(id.path("Fn::ImportValue").asText())
+                        .startsWith("wordpress-network:ExportsOutputRefVpcPrivateSubnet"));
+        assertThat(network.template()
+                        .path("Outputs")
+                        .path("ClientSecurityGroupId")
+                        .path("Value"))
+                .isEqualTo(Json.of(network.only(Types.SECURITY_GROUP).getAtt("GroupId")));
+        JsonNode artifact = app.file("manifest.json").at("/artifacts/" + NETWORK);
+        assertThat(artifact.at("/properties/stackName").asText()).isEqualTo("wordpress-network");
+        assertThat(artifact.at("/properties/terminationProtection").asBoolean()).isTrue();
+    }
+
+    @Test
+    void everythingHasTheTagsOfTheDeployment() {
+        SampleApp app = app("production, copied");
+
+        for (Resource resource : List.of(
+                app.resources(NETWORK).only("AWS::EC2::VPC"),
+                app.resources(DATA).only(Types.DB_CLUSTER),
+                app.resources(BACKUP_REGION).only(Types.KEY))) {
+            assertThat(resource.property("Tags"))
+                    .as("tags of %s", resource)
+                    .contains(
+                            tag("Project", "wordpress"), tag("Environment", "production"), tag("ManagedBy", "aws-cdk"));
+        }
+    }
+
+    private static JsonNode tag(String key, String value) {
+        return Json.of(Map.of("Key", key, "Value", value));
+    }
+
+    @Test
     void onlyALookupTiesTheDataToAnAccount() {
         assertThat(app("looked-up network")
                         .file("manifest.json")
@@ -302,7 +350,7 @@ class WordPressDataAppTest {
     void lettingGoOfProductionAcceptsNothingElse() {
         app("production").templates();
         SampleApp letGo = SampleApp.guarded(CONFIGURATIONS.get("production, let go"), null, baselines);
-        WordPressDataStack data = (WordPressDataStack) letGo.stacks().get(0);
+        WordPressDataStack data = letGo.data();
         ((CfnDBCluster) data.getData().getDatabase().getCluster().getNode().getDefaultChild()).setDatabaseName("shop");
 
         assertThatThrownBy(letGo::templates).hasMessageContaining("Validation failed");

@@ -22,8 +22,7 @@ class CriticalPathTest {
     private static final String INSTANCE = "AWS::RDS::DBInstance";
     private static final String CACHE = "AWS::ElastiCache::ReplicationGroup";
     private static final String MOUNT_TARGET = "AWS::EFS::MountTarget";
-    private static final Set<String> NETWORK =
-            Set.of("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::SecurityGroup", "AWS::KMS::Key");
+    private static final Set<String> SHARED = Set.of("AWS::EC2::SecurityGroup", "AWS::KMS::Key");
 
     private static DependencyGraph graph;
 
@@ -37,9 +36,8 @@ class CriticalPathTest {
         assertThat(graph.longestChain(CreationTimes::minutes))
                 .extracting(graph::type)
                 .containsExactly(
-                        "AWS::EC2::VPC",
-                        "AWS::EC2::Subnet",
-                        "AWS::RDS::DBSubnetGroup",
+                        "AWS::KMS::Key",
+                        "AWS::Logs::LogGroup",
                         CLUSTER,
                         // Aurora makes the first instance the writer, so AWS CDK lets readers wait for it.
                         INSTANCE,
@@ -49,14 +47,14 @@ class CriticalPathTest {
     @Test
     void theClusterWaitsForNothingSlow() {
         assertThat(before(CLUSTER))
-                .isEqualTo(networkAnd(
+                .isEqualTo(sharedAnd(
                         "AWS::Logs::LogGroup", "AWS::RDS::DBClusterParameterGroup", "AWS::RDS::DBSubnetGroup"));
     }
 
     @Test
     void theCacheWaitsForNothingSlow() {
         assertThat(before(CACHE))
-                .isEqualTo(networkAnd(
+                .isEqualTo(sharedAnd(
                         "AWS::ElastiCache::ParameterGroup",
                         "AWS::ElastiCache::SubnetGroup",
                         "AWS::Logs::LogGroup",
@@ -65,7 +63,7 @@ class CriticalPathTest {
 
     @Test
     void mountTargetsWaitForTheirFileSystemAlone() {
-        assertThat(before(MOUNT_TARGET)).isEqualTo(networkAnd("AWS::EFS::FileSystem"));
+        assertThat(before(MOUNT_TARGET)).isEqualTo(sharedAnd("AWS::EFS::FileSystem"));
     }
 
     @Test
@@ -88,8 +86,8 @@ class CriticalPathTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> networkAnd(String... types) {
-        Set<String> all = new TreeSet<>(NETWORK);
+    private static Set<String> sharedAnd(String... types) {
+        Set<String> all = new TreeSet<>(SHARED);
         all.addAll(List.of(types));
         return all;
     }

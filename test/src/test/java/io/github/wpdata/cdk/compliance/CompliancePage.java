@@ -111,8 +111,8 @@ final class CompliancePage {
         return HEAD
                 + "\n## Acknowledged by the constructs\n\n"
                 + acknowledged(finding -> finding.resource().contains("/Data/"))
-                + "\n## Acknowledged by the sample app\n\n"
-                + "Its network stands for the platform's own.\n\n"
+                + "\n## The network of the sample app\n\n"
+                + "It stands for the platform's own network. The app acknowledges nothing of it; the tests do.\n\n"
                 + acknowledged(finding -> !finding.resource().contains("/Data/"))
                 + "\n## Met by design\n\n"
                 + table("What is so", "Rules", MET)

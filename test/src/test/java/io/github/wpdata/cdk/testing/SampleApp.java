@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wpdata.cdk.app.DeploymentConfig;
+import io.github.wpdata.cdk.app.NetworkStack;
 import io.github.wpdata.cdk.app.WordPressDataApp;
 import io.github.wpdata.cdk.app.WordPressDataStack;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.Stack;
 /** The sample app as the CDK CLI runs it: with the context of cdk.json, and with what {@code -c} adds to it. */
 public final class SampleApp {
     public static final String ACCOUNT = "123456789012";
+    public static final String NETWORK = "WordPressNetwork";
     public static final String DATA = "WordPressData";
     public static final String BACKUP_REGION = "WordPressBackupRegion";
 
@@ -111,6 +113,11 @@ public final class SampleApp {
 
     public App app() {
         return app;
+    }
+
+    /** The stack of the network; there is none if the configuration names an existing network. */
+    public NetworkStack network() {
+        return (NetworkStack) app.getNode().findChild(NETWORK);
     }
 
     /** The stack of the data. */
