@@ -11,6 +11,22 @@ final class SiteManifestRules {
             new Rule("site", "", "a site", "is not a site", "pass one to Builder.create(…)", "this library");
     static final TextRule NAMESPACE = CommonForms.label("namespace", "is not the name of a namespace");
     static final TextRule SERVICE_ACCOUNT = CommonForms.label("serviceAccount", "is not the name of a service account");
+    static final TextRule CLUSTER_NAME = TextRule.matching(
+            new Rule(
+                    "clusterName",
+                    "",
+                    "1 to 100 letters, digits, hyphens and underscores, a letter or digit first",
+                    "is not the name of a cluster",
+                    "use 1 to 100 letters, digits, hyphens and underscores, and begin with a letter or digit",
+                    "EKS API: CreateCluster"),
+            "[0-9A-Za-z][A-Za-z0-9_-]{0,99}");
+    static final Rule ONE_IDENTITY = new Rule(
+            "clusterName",
+            "",
+            "only without openIdConnectProvider",
+            "is for EKS Pod Identity, which openIdConnectProvider replaces",
+            "leave one of them out",
+            "this library");
     static final TextRule CA_CONFIG_MAP = CommonForms.label("caConfigMap", "is not the name of a ConfigMap");
     static final TextRule IMAGE = TextRule.matching(
             new Rule(
