@@ -82,6 +82,16 @@ public abstract sealed class AdminCredentials {
 
     void check(Problems problems, StackEnvironment environment, @Nullable String username) {}
 
+    /** The secret to grant access to: the caller's own, rather than the attachment that AWS CDK makes of it. */
+    ISecret secret(ISecret attached) {
+        return attached;
+    }
+
+    /** The key that encrypts the secret, or null if it is not known. */
+    @Nullable IKey secretKey(IKey clusterKey) {
+        return clusterKey;
+    }
+
     /** Renders the choice. Without a user name, an existing secret names the user. */
     abstract Credentials render(Construct owner, @Nullable String username, IKey clusterKey, RemovalPolicy removal);
 
@@ -102,6 +112,11 @@ public abstract sealed class AdminCredentials {
         }
 
         @Override
+        IKey secretKey(IKey clusterKey) {
+            return key == null ? clusterKey : key;
+        }
+
+        @Override
         void check(Problems problems, StackEnvironment environment, @Nullable String username) {
             if (key != null) {
                 environment.requireSameRegion(problems, AdminCredentialsRules.KEY_REGION, key);
@@ -113,7 +128,7 @@ public abstract sealed class AdminCredentials {
             return Credentials.fromUsername(
                     orDefault(username),
                     CredentialsFromUsernameOptions.builder()
-                            .encryptionKey(key == null ? clusterKey : key)
+                            .encryptionKey(secretKey(clusterKey))
                             .build());
         }
     }
@@ -140,6 +155,16 @@ public abstract sealed class AdminCredentials {
         @Override
         boolean isAmbiguous() {
             return SecretNames.isAmbiguous(secret);
+        }
+
+        @Override
+        ISecret secret(ISecret attached) {
+            return secret;
+        }
+
+        @Override
+        @Nullable IKey secretKey(IKey clusterKey) {
+            return secret.getEncryptionKey();
         }
 
         @Override

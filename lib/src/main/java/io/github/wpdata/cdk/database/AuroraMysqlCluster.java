@@ -1,6 +1,9 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
+import io.github.wpdata.cdk.internal.cdk.IdentityGrants.Permission;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Tokens;
@@ -16,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -85,12 +91,16 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     private final Map<String, LogGroup> logGroups;
     private final int servicePort;
     private final boolean iamAuthentication;
+    private final AdminCredentials credentials;
+    private final IdentityGrants grants;
 
     private AuroraMysqlCluster(AuroraSettings<?> settings, Subnets subnets, AuroraEngine engine) {
         super(settings.shared().scope(), settings.shared().id());
         RemovalPolicy removal = settings.shared().removalPolicy(RemovalPolicy.SNAPSHOT);
         servicePort = settings.port;
         iamAuthentication = settings.iamAuthentication;
+        credentials = settings.credentials;
+        grants = settings.shared().grants(this);
         network = ServiceConnections.create(this, settings.shared(), settings.port, "Aurora MySQL");
         key = settings.shared().encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
         String identifier = identifier(settings);
@@ -275,7 +285,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
 
     /**
      * {@return the administrator's secret, or nothing if the password was given as a value; RDS changes a managed secret every
-     * seven days, so grant access to it and never copy its value}
+     * seven days, so allow reading it with {@link #grantReadAdminSecret} and never copy its value}
      */
     public Optional<ISecret> getAdminSecret() {
         return Optional.ofNullable(cluster.getSecret());
@@ -308,19 +318,45 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     }
 
     /**
-     * Allows connections as one database user with IAM tokens instead of a password. The user must be created with
-     * {@code AWSAuthenticationPlugin}.
+     * Allows an identity to log in as one database user with IAM tokens instead of a password. The user must be created with
+     * {@code AWSAuthenticationPlugin}. The permission is written into the identity's policy.
      *
-     * @param grantee identity that may connect
+     * @param grantee identity that may log in
      * @param databaseUser the user within the database
-     * @return the grant
+     * @return the grant; a warning reports what it cannot do
      * @throws IllegalArgumentException unless the cluster was built with {@code iamAuthentication(true)}
      */
     public Grant grantConnect(IGrantable grantee, String databaseUser) {
         Problems problems = new Problems();
         problems.require(iamAuthentication, AuroraRules.GRANT_NEEDS_IAM, iamAuthentication);
+        AuroraRules.GRANTED_USER.check(problems, databaseUser);
         problems.throwIfAny(() -> getNode().getPath());
-        return cluster.grantConnect(grantee, databaseUser);
+        String user = Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("rds-db")
+                        .resource("dbuser")
+                        .resourceName(cluster.getClusterResourceIdentifier() + "/" + databaseUser)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+        return grants.grant(
+                "grantConnect", grantee, List.of(new Permission(List.of("rds-db:connect"), List.of(user), Map.of())));
+    }
+
+    /**
+     * Allows an identity to read the administrator's secret and to decrypt it. The permission is written into the identity's policy,
+     * so the identity may be of another stack. WordPress should use a database user of its own instead.
+     *
+     * @param grantee identity that may read the secret
+     * @return the grant; a warning reports what it cannot do
+     * @throws IllegalArgumentException if the password was given as a value, so that there is no secret
+     */
+    public Grant grantReadAdminSecret(IGrantable grantee) {
+        Problems problems = new Problems();
+        ISecret secret = cluster.getSecret();
+        problems.require(secret != null, AuroraRules.GRANT_NEEDS_SECRET, "a password");
+        problems.throwIfAny(() -> getNode().getPath());
+        return SecretGrants.read(
+                grants, "grantReadAdminSecret", grantee, credentials.secret(secret), credentials.secretKey(key));
     }
 
     /**

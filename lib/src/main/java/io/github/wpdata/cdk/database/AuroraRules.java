@@ -80,6 +80,23 @@ final class AuroraRules {
             "call iamAuthentication(true)",
             "RDS User Guide: IAM database authentication");
 
+    static final TextRule GRANTED_USER = TextRule.matching(
+            new Rule(
+                    "databaseUser",
+                    "",
+                    "1 to 32 characters without * ? / and spaces",
+                    "is not one database user",
+                    "use 1 to 32 characters other than * ? / and spaces",
+                    "RDS User Guide: IAM policies for IAM database access; MySQL: user names"),
+            "[^*?/\\s]{1,32}");
+    static final Rule GRANT_NEEDS_SECRET = new Rule(
+            "credentials",
+            "",
+            "with a secret where grantReadAdminSecret is called",
+            "leaves grantReadAdminSecret nothing to grant",
+            "grant access to the secret that holds the password, or call credentials(AdminCredentials.fromSecret(…))",
+            "AWS CDK: Credentials.fromPassword");
+
     static final RangeRule RETENTION = new RangeRule(
             new Rule(
                     "backupRetention",

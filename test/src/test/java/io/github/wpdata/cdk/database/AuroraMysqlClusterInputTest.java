@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -31,7 +32,6 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.InstanceType;
-import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
@@ -749,13 +749,14 @@ class AuroraMysqlClusterInputTest {
         List<String> problems = new ArrayList<>();
         broken().forEach(
                         arguments -> ((List<?>) arguments.get()[2]).forEach(problem -> problems.add((String) problem)));
-        AuroraMysqlCluster database = build("Kept" + kept++, settings -> {});
-        assertThatThrownBy(() -> database.grantConnect(new AccountRootPrincipal(), "wordpress"))
-                .satisfies(e -> problems.add(e.getMessage().replaceFirst("^\\[.*?] ", "")));
+        // AuroraMysqlClusterGrantsTest breaks these.
+        Set<Rule> ofGrants =
+                Set.of(AuroraRules.GRANT_NEEDS_IAM, AuroraRules.GRANTED_USER.rule(), AuroraRules.GRANT_NEEDS_SECRET);
 
         List<Rule> rules = rules();
         assertThat(rules).hasSizeGreaterThan(30);
         assertThat(rules)
+                .filteredOn(rule -> !ofGrants.contains(rule))
                 .allSatisfy(rule -> assertThat(problems)
                         .anyMatch(problem -> pattern(rule).matcher(problem).matches()));
     }

@@ -40,8 +40,6 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.ec2.InstanceType;
-import software.amazon.awscdk.services.iam.AccountRootPrincipal;
-import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -891,41 +889,6 @@ class AuroraMysqlClusterTest {
 
     private Map<String, Object> attribute(String name) {
         return test.resources().only(CLUSTER).getAtt(name);
-    }
-
-    @Test
-    void aGranteeMayConnectAsOneUser() {
-        AuroraMysqlCluster database = database(settings -> settings.iamAuthentication(true));
-        Role role = Role.Builder.create(test.stack(), "Pods")
-                .assumedBy(new AccountRootPrincipal())
-                .build();
-        database.grantConnect(role, "wordpress").assertSuccess();
-
-        test.resources()
-                .only("AWS::IAM::Policy")
-                .has("PolicyDocument.Statement.0.Action", "rds-db:connect")
-                .has(
-                        "PolicyDocument.Statement.0.Resource",
-                        Map.of(
-                                "Fn::Join",
-                                List.of(
-                                        "",
-                                        List.of(
-                                                "arn:",
-                                                Map.of("Ref", "AWS::Partition"),
-                                                ":rds-db:us-east-1:123456789012:dbuser:",
-                                                attribute("DBClusterResourceId"),
-                                                "/wordpress"))));
-    }
-
-    @Test
-    void aGrantThatCannotWorkIsRefused() {
-        AuroraMysqlCluster database = database(settings -> {});
-
-        assertThatThrownBy(() -> database.grantConnect(new AccountRootPrincipal(), "wordpress"))
-                .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Database] iamAuthentication (false) leaves grantConnect without effect; "
-                        + "call iamAuthentication(true)");
     }
 
     @Test
