@@ -49,6 +49,18 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
     }
 
     /**
+     * Selects subnets that lie in at least two availability zones.
+     *
+     * @param problems receives the problems
+     * @param vpc the VPC
+     * @param selection the selection, or null for the private subnets
+     * @return the subnets
+     */
+    public static Subnets select(Problems problems, IVpc vpc, @Nullable SubnetSelection selection) {
+        return select(problems, problems, new CachedSubnetSelection(), vpc, selection, false);
+    }
+
+    /**
      * Selects the subnets.
      *
      * @param ofSelection receives what any service would report

@@ -8,9 +8,12 @@ import io.github.wpdata.cdk.backup.DestinationBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import java.util.function.Consumer;
 import software.amazon.awscdk.services.backup.BackupResource;
+import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /**
@@ -77,6 +80,15 @@ public final class Minimal {
 
     public static DestinationBackupVault.Builder destinationVault(TestStack test) {
         return DestinationBackupVault.Builder.create(test.stack(), "Vault").vaultName("wordpress-copies");
+    }
+
+    /** A restore test of a vault that is imported. */
+    public static RestoreTest.Builder restoreTest(TestStack test) {
+        return RestoreTest.Builder.create(test.stack(), "RestoreTest")
+                .vault(
+                        BackupVault.fromBackupVaultArn(test.stack(), "ImportedVault", Arns.BACKUP_VAULT),
+                        Key.fromKeyArn(test.stack(), "ImportedKey", Arns.KEY))
+                .vpc(test.vpc());
     }
 
     private static <B extends ServiceBuilder<B>> B connected(B builder, TestStack test) {

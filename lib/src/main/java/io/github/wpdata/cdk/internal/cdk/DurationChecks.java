@@ -11,6 +11,7 @@ public final class DurationChecks {
     private enum Unit {
         SECONDS("seconds", 1),
         MINUTES("minutes", 60),
+        HOURS("hours", 3_600),
         DAYS("days", 86_400);
 
         private final String label;
@@ -36,6 +37,20 @@ public final class DurationChecks {
      */
     public static OptionalLong days(Problems problems, Rule rule, LazyDuration span, long least, long most) {
         return whole(problems, rule, span, Unit.DAYS, least, most);
+    }
+
+    /**
+     * Requires whole hours within bounds.
+     *
+     * @param problems where a problem goes
+     * @param rule the rule, with bounds in hours
+     * @param span the value
+     * @param least fewest hours
+     * @param most most hours
+     * @return the hours, or nothing if they are not known or not whole
+     */
+    public static OptionalLong hours(Problems problems, Rule rule, LazyDuration span, long least, long most) {
+        return whole(problems, rule, span, Unit.HOURS, least, most);
     }
 
     /**

@@ -11,6 +11,7 @@ import software.amazon.awscdk.TimeConversionOptions;
  */
 public final class LazyDuration {
     private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
     private static final TimeConversionOptions FRACTION =
             TimeConversionOptions.builder().integral(false).build();
@@ -46,6 +47,16 @@ public final class LazyDuration {
     }
 
     /**
+     * Whole hours.
+     *
+     * @param hours number of hours
+     * @return the length of time
+     */
+    public static LazyDuration hours(long hours) {
+        return new LazyDuration(null, hours * HOUR);
+    }
+
+    /**
      * What a setter was given.
      *
      * @param duration the argument
@@ -74,6 +85,15 @@ public final class LazyDuration {
      */
     public Number toDays() {
         return isKnown() ? (Number) (long) (seconds() / DAY) : duration().toDays();
+    }
+
+    /**
+     * As a template takes it.
+     *
+     * @return the hours, or what stands for them until the deployment
+     */
+    public Number toHours() {
+        return isKnown() ? (Number) (long) (seconds() / HOUR) : duration().toHours();
     }
 
     /**

@@ -1,0 +1,98 @@
+package io.github.wpdata.cdk.recovery;
+
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.service.Subnets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.kms.IKey;
+
+/**
+ * What the checks of the input found out.
+ *
+ * @param subnets subnets that databases are restored into; null if none are tested, or if there is a problem
+ * @param minimumBytes least size of restored files
+ */
+record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    static RestoreTestChecks of(Problems problems, RestoreTestSettings<?> settings) {
+        settings.arguments.check(problems);
+        plan(problems, settings);
+        keys(problems, settings);
+        problems.require(settings.testDatabases || settings.testFiles, RestoreTestRules.NOTHING_TESTED, "false");
+        problems.require(
+                settings.testDatabases || settings.databases.isEmpty(),
+                RestoreTestRules.DATABASES_NOT_TESTED,
+                settings.databases.size());
+        problems.require(
+                settings.testFiles || settings.fileSystems.isEmpty(),
+                RestoreTestRules.FILE_SYSTEMS_NOT_TESTED,
+                settings.fileSystems.size());
+        RestoreTestRules.DATABASE_ARN.check(problems, settings.databases);
+        RestoreTestRules.FILE_SYSTEM_ARN.check(problems, settings.fileSystems);
+        return new RestoreTestChecks(
+                settings.testDatabases ? databases(problems, settings) : null,
+                minimumBytes(problems, settings.minimumFilesSize));
+    }
+
+    private static void plan(Problems problems, RestoreTestSettings<?> settings) {
+        RestoreTestRules.PLAN_NAME.check(problems, settings.planName);
+        RestoreTestRules.SCHEDULE.check(problems, settings.schedule);
+        RestoreTestRules.START_WINDOW.check(problems, settings.startWindow);
+        RestoreTestRules.SELECTION_WINDOW.check(problems, settings.selectionWindow);
+        RestoreTestRules.VALIDATION_WINDOW.check(problems, settings.validationWindow);
+        if (settings.topic != null && Boolean.TRUE.equals(settings.topic.getFifo())) {
+            problems.require(
+                    false, RestoreTestRules.TOPIC_FIFO, settings.topic.getNode().getPath());
+        }
+    }
+
+    private static void keys(Problems problems, RestoreTestSettings<?> settings) {
+        StackEnvironment environment = new StackEnvironment(settings.scope);
+        problems.required("vault", settings.vault);
+        if (settings.vault != null) {
+            environment.requireSameRegion(problems, RestoreTestRules.VAULT_REGION, settings.vault);
+        }
+        List<IKey> keys = new ArrayList<>(settings.resourceKeys);
+        Optional.ofNullable(settings.vaultKey).ifPresent(keys::add);
+        for (IKey key : keys) {
+            if (RestoreTestRules.isAlias(key)) {
+                problems.require(
+                        false, RestoreTestRules.KEY_ALIAS, key.getNode().getPath());
+            }
+            environment.requireSameRegion(problems, RestoreTestRules.KEY_REGION, key);
+        }
+    }
+
+    private static @Nullable Subnets databases(Problems problems, RestoreTestSettings<?> settings) {
+        RestoreTestRules.DATABASE_NAME.check(problems, settings.databaseName);
+        RestoreTestRules.TABLE_PREFIX.check(problems, settings.tablePrefix);
+        RestoreTestRules.STATEMENT_LENGTH.check(problems, settings.databaseCheck);
+        RestoreTestRules.STATEMENT_COUNT.check(problems, settings.databaseCheck);
+        RestoreTestRules.capacity(problems, settings.maxCapacity);
+        if (settings.maximumAge != null) {
+            RestoreTestRules.MAXIMUM_AGE.check(problems, settings.maximumAge);
+        }
+        if (settings.databaseCheck != null) {
+            problems.require(settings.maximumAge == null, RestoreTestRules.CHECK_REPLACES, "set", "maximumAge");
+            problems.require(settings.tablePrefix == null, RestoreTestRules.CHECK_REPLACES, "set", "tablePrefix");
+        }
+        IVpc vpc = settings.vpc;
+        problems.required("vpc", vpc);
+        return vpc == null ? null : Subnets.select(problems, vpc, settings.subnets);
+    }
+
+    private static long minimumBytes(Problems problems, @Nullable Size size) {
+        if (size == null) {
+            return MEBIBYTE;
+        }
+        Optional<Long> bytes = RestoreTestRules.bytes(size);
+        problems.require(bytes.isPresent(), RestoreTestRules.FILES_SIZE, RestoreTestRules.shown(size));
+        return bytes.orElse(MEBIBYTE);
+    }
+}
