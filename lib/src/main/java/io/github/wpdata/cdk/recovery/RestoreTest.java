@@ -1,6 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
-import io.github.wpdata.cdk.internal.cdk.ConstructPath;
+import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -284,7 +284,7 @@ public final class RestoreTest extends Construct {
         public RestoreTest build() {
             Problems problems = new Problems();
             RestoreTestChecks checked = RestoreTestChecks.of(problems, this);
-            problems.throwIfAny(() -> ConstructPath.of(scope, id));
+            problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
             return new RestoreTest(this, checked);
         }
     }
