@@ -14,7 +14,7 @@ record AcceptedChange(String path, @Nullable String property) {
     String call(String reason) {
         return property == null
                 ? ".accept(\"%s\", %s)".formatted(path, reason)
-                : ".accept(\"%s\", \"%s\", %s)".formatted(path, property, reason);
+                : ".accept(\"%s\", \"%s\", %s)".formatted(path, property.replace("\"", "\\\""), reason);
     }
 
     @Override

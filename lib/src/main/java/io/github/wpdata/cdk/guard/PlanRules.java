@@ -82,7 +82,7 @@ record PlanRules() implements Protection {
     private static Stream<Loss> copies(String rule, TemplateValue was, TemplateValue is) {
         return was.items().stream().flatMap(copy -> {
             TemplateValue destination = copy.get("DestinationBackupVaultArn");
-            String name = "%s.CopyActions[%s]".formatted(rule, destination.json());
+            String name = "%s.CopyActions[%s]".formatted(rule, destination.text());
             return is.items().stream()
                     .filter(other -> other.get("DestinationBackupVaultArn").isSame(destination))
                     .findFirst()

@@ -136,6 +136,25 @@ public record TemplateValue(JsonNode node) {
         return isAbsent() ? NOT_SET : node.toString();
     }
 
+    /** The value as text, with references as placeholders, such as {@code arn:${AWS::Partition}:backup:…}. */
+    public String text() {
+        TemplateValue argument = get(function().orElse(""));
+        return switch (function().orElse("")) {
+            case "" -> literal().orElseGet(this::json);
+            case "Ref" -> "${%s}".formatted(argument.node.asText());
+            case "Fn::GetAtt" -> "${%s}".formatted(argument.joined("."));
+            case "Fn::Sub" -> argument.literal().orElseGet(this::json);
+            case "Fn::Join" ->
+                new TemplateValue(argument.node.path(1))
+                        .joined(argument.node.path(0).asText());
+            default -> json();
+        };
+    }
+
+    private String joined(String separator) {
+        return items().stream().map(TemplateValue::text).collect(Collectors.joining(separator));
+    }
+
     /** The value as a finding shows it. */
     public String shown() {
         if (isAbsent()) {
