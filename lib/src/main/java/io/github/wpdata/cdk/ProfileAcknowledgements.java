@@ -6,13 +6,13 @@ import software.amazon.awscdk.services.efs.CfnFileSystem;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
 
-/** What compliance rules find because a profile is not that of production. What a caller adds to it, stays open. */
+/** Findings of compliance rules that a profile other than production causes. Findings that a caller's choice causes stay open. */
 final class ProfileAcknowledgements {
     private static final String STAGING =
-            "The profile STAGING is for a likeness of production that is removed and set up again at will; the profile "
-                    + "PRODUCTION is protected.";
+            "The profile STAGING is for an environment like production that is removed and set up again at will; the "
+                    + "profile PRODUCTION is protected.";
     private static final String DEVELOPMENT =
-            "The profile DEVELOPMENT is for data that may be lost at any time; what must last takes the profile "
+            "The profile DEVELOPMENT is for data that may be lost at any time; data that must be kept needs the profile "
                     + "PRODUCTION.";
 
     private ProfileAcknowledgements() {}
@@ -51,6 +51,6 @@ final class ProfileAcknowledgements {
     }
 
     private static void acknowledge(CfnResource resource, String reason, String... rules) {
-        new Acknowledgements().acknowledge(reason, rules).alsoAt(resource);
+        new Acknowledgements().acknowledge(reason, rules).at(resource);
     }
 }

@@ -5,6 +5,7 @@ import io.github.wpdata.cdk.backup.DataBackups;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -54,7 +55,8 @@ public final class WordPressDataServices extends Construct implements DataServic
                     files == null ? null : files.getFileSystemArn());
         }
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
-        ProfileAcknowledgements.acknowledge(settings.profile, this);
+        Profile profile = settings.profile;
+        AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
     }
 
     /** {@return whether the database is included} */

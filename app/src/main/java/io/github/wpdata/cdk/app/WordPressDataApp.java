@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.app;
 
+import io.github.wpdata.cdk.ComplianceAcknowledgements;
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
@@ -65,7 +66,19 @@ public final class WordPressDataApp {
                 .addPlugins(
                         production ? WordPressDataPolicies.production() : WordPressDataPolicies.nonProduction(),
                         guard.build());
+        acknowledge(app);
         return stack;
+    }
+
+    /** For users of cdk-nag: {@code cdk synth -c complianceAcknowledgements=true}. */
+    private static void acknowledge(App app) {
+        ContextReader context = new ContextReader(app.getNode()::tryGetContext);
+        boolean wanted = context.optionalFlag("complianceAcknowledgements").orElse(false);
+        context.throwIfAny();
+        if (wanted) {
+            ComplianceAcknowledgements.applyTo(app);
+            NetworkAcknowledgements.applyTo(app);
+        }
     }
 
     /** To switch a protection off by its name, on the way to a tear-down, is no accident. Nothing else is accepted. */

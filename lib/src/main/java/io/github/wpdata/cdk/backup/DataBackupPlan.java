@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -99,7 +100,9 @@ public final class DataBackupPlan extends Construct {
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
                         .toList())
                 .build();
-        PlanAcknowledgements.acknowledge((CfnRole) made.getNode().getDefaultChild());
+        AcknowledgementRequests.whenRequested(
+                this,
+                () -> PlanAcknowledgements.acknowledge((CfnRole) made.getNode().getDefaultChild()));
         return made;
     }
 

@@ -4,7 +4,7 @@ import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import java.util.List;
 import software.amazon.awscdk.services.iam.CfnRole;
 
-/** What compliance rules find at a plan by design. */
+/** Findings of compliance rules that a plan has by design. */
 final class PlanAcknowledgements {
     private static final String POLICY =
             "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyFor";
@@ -14,8 +14,8 @@ final class PlanAcknowledgements {
     static void acknowledge(CfnRole role) {
         new Acknowledgements()
                 .acknowledge(
-                        "AWS maintains these policies for all that AWS Backup does to back up, copy and restore, and "
-                                + "only AWS Backup may assume the role.",
+                        "AWS maintains these policies for everything that AWS Backup does to back up, copy and "
+                                + "restore, and only AWS Backup may assume the role.",
                         List.of(POLICY + "Backup", POLICY + "Restores"),
                         "AwsSolutions-IAM4")
                 .at(role);

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
 import io.github.wpdata.cdk.internal.cdk.SecretNames;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
@@ -196,7 +197,10 @@ public final class AuthToken {
                         .build())
                 .removalPolicy(removalPolicy)
                 .build();
-        CacheAcknowledgements.acknowledge((CfnSecret) generated.getNode().getDefaultChild());
+        AcknowledgementRequests.whenRequested(
+                owner,
+                () -> CacheAcknowledgements.acknowledge(
+                        (CfnSecret) generated.getNode().getDefaultChild()));
         return generated;
     }
 

@@ -10,7 +10,8 @@ final class CacheAcknowledgements {
 
     private CacheAcknowledgements() {}
 
-    static void acknowledge(RedisReplicationGroup.Builder b, CfnReplicationGroup group) {
+    /** Decides now, and returns how to write what was decided. */
+    static Runnable of(RedisReplicationGroup.Builder b, CfnReplicationGroup group) {
         Acknowledgements findings = new Acknowledgements();
         if (b.port == USUAL_PORT && b.engine.name().equals("redis")) {
             findings.acknowledge(
@@ -26,7 +27,7 @@ final class CacheAcknowledgements {
                     "HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup",
                     "NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup");
         }
-        findings.at(group);
+        return () -> findings.at(group);
     }
 
     static void acknowledge(CfnSecret token) {

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -147,7 +148,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                     .setUpdatePolicy(
                             CfnUpdatePolicy.builder().useOnlineResharding(true).build());
         }
-        CacheAcknowledgements.acknowledge(b, group);
+        AcknowledgementRequests.whenRequested(this, CacheAcknowledgements.of(b, group));
         groupId = group.getRef();
         nodes = nodes(b);
     }

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
@@ -16,17 +17,20 @@ final class AuroraAcknowledgements {
 
     private AuroraAcknowledgements() {}
 
-    static void acknowledge(AuroraSettings<?> settings, List<IConstruct> children) {
+    /** Decides now, and returns how to write what was decided to the children of the cluster. */
+    static Runnable of(AuroraSettings<?> settings, Supplier<List<IConstruct>> children) {
         Acknowledgements ofCluster = ofCluster(settings);
         Acknowledgements ofInstances = ofInstances(settings);
-        for (IConstruct child : children) {
-            if (child instanceof CfnDBCluster resource) {
-                ofCluster.at(resource);
-            } else if (child instanceof CfnDBInstance instance) {
-                ofInstances.at(instance);
-            } else if (child instanceof CfnRole role) {
-                ofMonitoring().at(role);
-            }
+        return () -> children.get().forEach(child -> write(child, ofCluster, ofInstances));
+    }
+
+    private static void write(IConstruct child, Acknowledgements ofCluster, Acknowledgements ofInstances) {
+        if (child instanceof CfnDBCluster resource) {
+            ofCluster.at(resource);
+        } else if (child instanceof CfnDBInstance instance) {
+            ofInstances.at(instance);
+        } else if (child instanceof CfnRole role) {
+            ofMonitoring().at(role);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants.Permission;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
@@ -110,7 +111,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         complete((CfnDBCluster) inner.getDefaultChild(), settings);
         keepFoundations(removal);
         AuroraWarnings.annotate(settings, engine, subnets, new Warnings(this));
-        AuroraAcknowledgements.acknowledge(settings, inner.findAll());
+        AcknowledgementRequests.whenRequested(this, AuroraAcknowledgements.of(settings, inner::findAll));
     }
 
     /** RDS stores identifiers in lower case, and names the log groups after the stored identifier. */

@@ -5,6 +5,7 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.HIPAASecurityChecks;
 import io.github.cdklabs.cdknag.NIST80053R5Checks;
 import io.github.cdklabs.cdknag.PCIDSS321Checks;
+import io.github.wpdata.cdk.ComplianceAcknowledgements;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.Template;
@@ -63,6 +64,7 @@ final class RulePacks {
 
     /** Synthesises the app under all packs. */
     static RulePacks over(App app) {
+        ComplianceAcknowledgements.applyTo(app);
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().build());
         Aspects.of(app).add(NIST80053R5Checks.Builder.create().build());
         Aspects.of(app).add(HIPAASecurityChecks.Builder.create().build());

@@ -27,6 +27,7 @@ final class SampleProfiles {
     private static RulePacks synthesise(Profile profile) {
         Map<String, Object> changes = new HashMap<>(RulePacks.CONTEXT);
         changes.put("profile", profile.name());
+        changes.put("complianceAcknowledgements", true);
         changes.put("copyBackups", profile == Profile.PRODUCTION);
         SampleApp sample = SampleApp.with(changes);
         acknowledgeNetwork(sample.network());

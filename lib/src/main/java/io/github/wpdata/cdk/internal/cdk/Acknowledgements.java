@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 
 /**
- * Acknowledgements of compliance rules that a resource keeps on purpose. Each is acknowledged in the resource's own metadata,
- * where cdk-nag looks for it and an auditor reads it; nothing else of cdk-nag is needed for that.
+ * Acknowledgements of findings that a resource has by design. Each is written into the metadata of the resource, where
+ * cdk-nag looks for it; nothing else of cdk-nag is needed for that.
  */
 public final class Acknowledgements {
     private static final String METADATA = "cdk_nag";
@@ -17,27 +17,27 @@ public final class Acknowledgements {
 
     private final List<Object> acknowledged = new ArrayList<>();
 
-    /** Starts without a finding. */
+    /** Starts without an acknowledgement. */
     public Acknowledgements() {}
 
     /**
-     * Acknowledges whatever some rules find.
+     * Acknowledges all findings of some rules.
      *
-     * @param reason why it is right so, and what makes up for it: one sentence of at least 10 characters
+     * @param reason why the finding is accepted, and what makes up for it: one sentence of at least 10 characters
      * @param rules the rules by their ids, with the name of their pack in front
-     * @return these findings
+     * @return these acknowledgements
      */
     public Acknowledgements acknowledge(String reason, String... rules) {
         return acknowledge(reason, List.of(), rules);
     }
 
     /**
-     * Acknowledges some of what some rules find.
+     * Acknowledges some findings of some rules.
      *
-     * @param reason why it is right so, and what makes up for it: one sentence of at least 10 characters
-     * @param details what is acknowledged of the findings, as in {@code LogExport::general}; empty for all of it
+     * @param reason why the finding is accepted, and what makes up for it: one sentence of at least 10 characters
+     * @param details the findings that are acknowledged, as in {@code LogExport::general}; empty for all of it
      * @param rules the rules by their ids, with the name of their pack in front
-     * @return these findings
+     * @return these acknowledgements
      */
     public Acknowledgements acknowledge(String reason, List<String> details, String... rules) {
         for (String rule : rules) {
@@ -54,33 +54,19 @@ public final class Acknowledgements {
     }
 
     /**
-     * Writes the findings to a resource that is new.
+     * Writes the acknowledgements to a resource, beside those that it has.
      *
      * @param resource the resource
      */
     public void at(CfnResource resource) {
-        write(List.of(), resource);
-    }
-
-    /**
-     * Writes the findings to a resource, beside those that it has.
-     *
-     * @param resource the resource
-     */
-    public void alsoAt(CfnResource resource) {
-        write(present(resource.getMetadata(METADATA)), resource);
+        if (!acknowledged.isEmpty()) {
+            List<Object> all = new ArrayList<>(present(resource.getMetadata(METADATA)));
+            all.addAll(acknowledged);
+            resource.addMetadata(METADATA, Map.of(RULES, all));
+        }
     }
 
     private static List<?> present(@Nullable Object metadata) {
         return metadata instanceof Map<?, ?> map && map.get(RULES) instanceof List<?> rules ? rules : List.of();
-    }
-
-    private void write(List<?> present, CfnResource resource) {
-        if (acknowledged.isEmpty()) {
-            return;
-        }
-        List<Object> all = new ArrayList<>(present);
-        all.addAll(acknowledged);
-        resource.addMetadata(METADATA, Map.of(RULES, all));
     }
 }

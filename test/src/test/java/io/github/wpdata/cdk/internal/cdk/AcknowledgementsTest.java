@@ -54,7 +54,7 @@ class AcknowledgementsTest {
                         .id("Pack-B")
                         .reason("The caller has another.")
                         .build()));
-        new Acknowledgements().acknowledge(REASON, "Pack-C").alsoAt(resource);
+        new Acknowledgements().acknowledge(REASON, "Pack-C").at(resource);
 
         assertThat(test.resources()
                         .only(TYPE)
@@ -67,7 +67,6 @@ class AcknowledgementsTest {
     @Test
     void nothingToAcknowledgeLeavesNothingBehind() {
         new Acknowledgements().at(resource);
-        new Acknowledgements().alsoAt(resource);
 
         assertThat(test.resources().only(TYPE).json().has("Metadata")).isFalse();
     }
