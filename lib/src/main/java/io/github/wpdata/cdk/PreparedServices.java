@@ -75,7 +75,7 @@ final class PreparedServices {
         DataBackups.Builder prepared = DataBackups.Builder.create(shared.place(), shared.home())
                 .names(settings::named)
                 .vaultPerService(settings.vaultPerService)
-                .removalPolicy(shared.companionRemovalPolicy())
+                .removalPolicy(shared.vaultRemovalPolicy())
                 .dailyRule(settings.profile::applyTo);
         shared.givenKey().ifPresent(prepared::encryptionKey);
         if (settings.hasDatabase) {
@@ -96,6 +96,10 @@ final class PreparedServices {
     /** Moves the parts into their whole, which now exists, and gives them one key, unless each has its own. */
     @Nullable IKey moveInto(Construct whole) {
         ServiceSettings.moveInto(whole, parts);
-        return settings.keyPerService ? null : shared.shareKey(whole, "WordPress data and its backups", parts);
+        if (settings.keyPerService) {
+            return null;
+        }
+        List<RemovalPolicy> vaults = backups == null ? List.of() : List.of(shared.vaultRemovalPolicy());
+        return shared.shareKey(whole, "WordPress data and its backups", parts, vaults);
     }
 }

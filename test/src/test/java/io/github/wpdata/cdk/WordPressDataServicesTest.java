@@ -99,10 +99,10 @@ class WordPressDataServicesTest {
                 .only(FILES)
                 .has("BackupPolicy.Status", "DISABLED")
                 .has("FileSystemTags.0.Value", "Test/Data/Files/FileSystem")
-                .isKept("Retain");
+                .isKept("RetainExceptOnCreate");
         resources.only("AWS::EFS::AccessPoint").has("RootDirectory.Path", "/wp-content");
 
-        Resource vault = resources.only(VAULT).isKept("Retain");
+        Resource vault = resources.only(VAULT).isKept("RetainExceptOnCreate");
         for (Resource plan : resources.all(PLAN)) {
             plan.has("BackupPlan.BackupPlanRule.0.TargetBackupVault", vault.getAtt("BackupVaultName"))
                     .has("BackupPlan.BackupPlanRule.0.Lifecycle", Map.of("DeleteAfterDays", 30))
@@ -136,7 +136,7 @@ class WordPressDataServicesTest {
                 .has("Description", "WordPress data and its backups")
                 .has("EnableKeyRotation", true)
                 .has("PendingWindowInDays", 30)
-                .isKept("Retain");
+                .isKept("RetainExceptOnCreate");
         assertEncrypted(resources, key.getAtt("Arn"));
     }
 
@@ -165,7 +165,7 @@ class WordPressDataServicesTest {
     void eachServiceAndTheVaultMayHaveAKeyOfTheirOwn() {
         Resources resources = resources(b -> b.keyPerService(true));
 
-        assertThat(resources.all(KEY)).hasSize(4).allSatisfy(key -> key.isKept("Retain"));
+        assertThat(resources.all(KEY)).hasSize(4).allSatisfy(key -> key.isKept("RetainExceptOnCreate"));
         resources
                 .only(CLUSTER)
                 .has("KmsKeyId", resources.named(KEY, "DataDatabaseKey").getAtt("Arn"));
@@ -315,7 +315,7 @@ class WordPressDataServicesTest {
         Map<String, Object> key = resources.only(KEY).getAtt("Arn");
         assertThat(resources.all(VAULT))
                 .hasSize(2)
-                .allSatisfy(vault -> vault.has("EncryptionKeyArn", key).isKept("Retain"));
+                .allSatisfy(vault -> vault.has("EncryptionKeyArn", key).isKept("RetainExceptOnCreate"));
     }
 
     @Test
@@ -421,7 +421,9 @@ class WordPressDataServicesTest {
         Resources resources =
                 resources(b -> b.profile(Profile.DEVELOPMENT).backups(true).vaultPerService(vaultPerService));
 
-        assertThat(resources.all(VAULT)).hasSize(vaultPerService ? 2 : 1).allSatisfy(vault -> vault.isKept("Delete"));
+        assertThat(resources.all(VAULT))
+                .hasSize(vaultPerService ? 2 : 1)
+                .allSatisfy(vault -> vault.isKept("RetainExceptOnCreate"));
         assertThat(resources.all(PLAN))
                 .hasSize(2)
                 .allSatisfy(plan -> plan.has("BackupPlan.BackupPlanRule.0.Lifecycle.DeleteAfterDays", 30));
@@ -436,7 +438,7 @@ class WordPressDataServicesTest {
         resources.only(CLUSTER).isKept("Snapshot");
         resources.only(CACHE).isKept("Snapshot");
         for (String type : List.of(FILES, KEY, SECRET)) {
-            resources.only(type).isKept("Retain");
+            resources.only(type).isKept("RetainExceptOnCreate");
         }
     }
 
@@ -447,7 +449,7 @@ class WordPressDataServicesTest {
 
         resources.only(CLUSTER).isKept("Snapshot");
         resources.only(CACHE).isKept("Delete");
-        resources.only(KEY).isKept("Retain");
+        resources.only(KEY).isKept("RetainExceptOnCreate");
     }
 
     @Test
@@ -457,8 +459,8 @@ class WordPressDataServicesTest {
                         .cache(cache -> cache.removalPolicy(RemovalPolicy.DESTROY))
                         .files(files -> files.removalPolicy(RemovalPolicy.DESTROY)));
 
-        resources.only(VAULT).isKept("Retain");
-        resources.only(KEY).isKept("Retain");
+        resources.only(VAULT).isKept("RetainExceptOnCreate");
+        resources.only(KEY).isKept("RetainExceptOnCreate");
     }
 
     @Test
@@ -650,5 +652,44 @@ class WordPressDataServicesTest {
         Resources resources = test.resources();
         assertThat(resources.all(PLAN)).hasSize(2);
         resources.only(CLUSTER).isKept("Snapshot");
+    }
+
+    @Test
+    void aProfileDoesNotDeleteAVaultOrItsKey() {
+        builder("Data").profile(Profile.DEVELOPMENT).backups(true).build();
+
+        assertThat(test.warnings()).noneMatch(warning -> warning.contains("vaultDeletion"));
+        Resources resources = test.resources();
+        resources.only(CLUSTER).isKept("Delete");
+        resources.only(VAULT).isKept("RetainExceptOnCreate");
+        resources.only(KEY).isKept("RetainExceptOnCreate");
+    }
+
+    @Test
+    void theCallerMayDeleteAVaultWithItsKeyAndIsWarned() {
+        builder("Data")
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .database(db -> db.deletionProtection(false))
+                .build();
+
+        assertThat(test.warnings())
+                .contains(
+                        "removalPolicy (DESTROY) deletes the vault, which fails while it holds a recovery point; delete the "
+                                + "recovery points first, or keep the vault [ack: @wpdata/cdk:vaultDeletion]");
+        Resources resources = test.resources();
+        resources.only(VAULT).isKept("Delete");
+        resources.only(KEY).isKept("Delete");
+    }
+
+    @Test
+    void aServiceThatIsKeptInAnyCaseKeepsItsKey() {
+        builder("Data")
+                .cache(cache -> cache.removalPolicy(RemovalPolicy.RETAIN))
+                .build();
+
+        Resources resources = test.resources();
+        resources.only(KEY).isKept("Retain");
+        resources.only(SECRET).isKept("Retain");
+        resources.only(VAULT).isKept("RetainExceptOnCreate");
     }
 }

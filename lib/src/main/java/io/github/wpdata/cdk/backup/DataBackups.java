@@ -201,10 +201,10 @@ public final class DataBackups {
             return this;
         }
 
-        private RemovalPolicy removalPolicy = RemovalPolicy.RETAIN;
+        private RemovalPolicy removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
         /**
-         * Sets the removal policy of the vaults. Default: {@code RETAIN}.
+         * Sets the removal policy of the vaults. Default: {@code RETAIN_ON_UPDATE_OR_DELETE}.
          *
          * @param policy the policy
          * @return this builder

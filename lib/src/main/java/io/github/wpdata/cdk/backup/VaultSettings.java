@@ -60,10 +60,11 @@ abstract class VaultSettings<B extends VaultSettings<B>> {
         return self();
     }
 
-    RemovalPolicy removalPolicy = RemovalPolicy.RETAIN;
+    RemovalPolicy removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
     /**
-     * Decides what remains when the vault is removed from its stack, or replaced. Default: {@code RETAIN}.
+     * Decides what remains when the vault is removed from its stack, or replaced. Default:
+     * {@code RETAIN_ON_UPDATE_OR_DELETE}, which deletes it only when its creation fails.
      *
      * @param policy {@code DESTROY} deletes the vault and its own key; the deletion fails while the vault holds a
      *     recovery point

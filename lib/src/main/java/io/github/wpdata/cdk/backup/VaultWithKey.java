@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.backup;
 import io.github.wpdata.cdk.internal.cdk.DataKey;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.List;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.backup.BackupVaultEvents;
 import software.amazon.awscdk.services.backup.CfnBackupVault;
@@ -24,7 +23,9 @@ record VaultWithKey(BackupVault vault, IKey key) {
             BackupVaultEvents.RESTORE_JOB_COMPLETED);
 
     static VaultWithKey create(Construct owner, VaultSettings<?> settings) {
-        IKey key = settings.encryptionKey == null ? ownKey(owner, settings.removalPolicy) : settings.encryptionKey;
+        IKey key = settings.encryptionKey == null
+                ? DataKey.create(owner, "AWS Backup: recovery points", settings.removalPolicy)
+                : settings.encryptionKey;
         BackupVault vault = BackupVault.Builder.create(owner, "Vault")
                 .backupVaultName(settings.vaultName)
                 .encryptionKey(key)
@@ -35,15 +36,9 @@ record VaultWithKey(BackupVault vault, IKey key) {
                 .build();
         if (settings.lock != null) {
             lock((CfnBackupVault) vault.getNode().getDefaultChild(), settings.lock);
-            VaultWarnings.annotate(settings.lock, new Warnings(owner));
         }
+        VaultWarnings.annotate(settings, new Warnings(owner));
         return new VaultWithKey(vault, key);
-    }
-
-    private static IKey ownKey(Construct owner, RemovalPolicy vaultPolicy) {
-        boolean destroyed = vaultPolicy == RemovalPolicy.DESTROY;
-        return DataKey.create(
-                owner, "AWS Backup: recovery points", destroyed ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN);
     }
 
     /** Set on the inner resource, since BackupVault refuses a lock of equal bounds although AWS accepts it. */

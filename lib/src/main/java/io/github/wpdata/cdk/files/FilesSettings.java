@@ -248,7 +248,7 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
 
     /** EFS takes no final snapshot, so SNAPSHOT keeps the file system itself. */
     RemovalPolicy removalPolicy() {
-        RemovalPolicy policy = shared.removalPolicy(RemovalPolicy.RETAIN);
-        return policy == RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN : policy;
+        RemovalPolicy policy = shared.removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        return policy == RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : policy;
     }
 }

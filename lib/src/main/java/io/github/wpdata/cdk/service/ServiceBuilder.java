@@ -99,7 +99,8 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     /**
      * Decides what remains when the service is removed from its stack, or replaced.
      *
-     * <p>Default: a final snapshot of database and cache; the file system, keys and secrets are kept.
+     * <p>Default: a final snapshot of database and cache; the file system, keys and secrets are kept, unless the deployment that
+     * creates them fails ({@code RETAIN_ON_UPDATE_OR_DELETE}), so that it can be repeated.
      *
      * @param policy {@code DESTROY} gives up the data with its keys and secrets; {@code RETAIN} keeps the service running
      * @return this builder

@@ -8,10 +8,12 @@ import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IConnectable;
@@ -23,6 +25,10 @@ import software.constructs.Construct;
 
 /** The settings of {@link ServiceBuilder}, and what every service derives from them. */
 public final class ServiceSettings {
+    /** Removal policies of companions, in the order of how long they keep them. */
+    private static final List<RemovalPolicy> KEPT =
+            List.of(RemovalPolicy.DESTROY, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RemovalPolicy.RETAIN);
+
     private final ConstructPlace place;
     final Arguments arguments = new Arguments();
 
@@ -215,13 +221,16 @@ public final class ServiceSettings {
      * @param owner the construct of the whole
      * @param description what the key protects
      * @param parts the builders of the parts
+     * @param others removal policies of what else the key encrypts
      * @return the key: the caller's, or one that is kept as long as anything it encrypts
      */
-    public IKey shareKey(Construct owner, String description, List<? extends ServiceBuilder<?>> parts) {
-        boolean anyKept = parts.stream().anyMatch(part -> part.shared.companionRemovalPolicy() == RemovalPolicy.RETAIN);
-        IKey key = encryptionKey != null
-                ? encryptionKey
-                : DataKey.create(owner, description, anyKept ? RemovalPolicy.RETAIN : companionRemovalPolicy());
+    public IKey shareKey(
+            Construct owner, String description, List<? extends ServiceBuilder<?>> parts, List<RemovalPolicy> others) {
+        Supplier<RemovalPolicy> longest =
+                () -> Stream.concat(parts.stream().map(part -> part.shared.companionRemovalPolicy()), others.stream())
+                        .max(Comparator.comparing(KEPT::indexOf))
+                        .orElseGet(this::companionRemovalPolicy);
+        IKey key = encryptionKey != null ? encryptionKey : DataKey.create(owner, description, longest.get());
         for (ServiceBuilder<?> part : parts) {
             if (part.shared.encryptionKey == null) {
                 part.shared.encryptionKey = key;
@@ -282,14 +291,24 @@ public final class ServiceSettings {
     }
 
     /**
-     * The removal policy of what the data needs to be read again: keys and secrets. They go only when the data does.
+     * The removal policy of what the data needs to be read again: keys and secrets. They are deleted only with the data, and
+     * when their creation fails.
      *
      * @return the policy
      */
     public RemovalPolicy companionRemovalPolicy() {
-        return removalPolicy(RemovalPolicy.RETAIN) == RemovalPolicy.DESTROY
-                ? RemovalPolicy.DESTROY
-                : RemovalPolicy.RETAIN;
+        RemovalPolicy policy = removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        return policy == RemovalPolicy.SNAPSHOT ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : policy;
+    }
+
+    /**
+     * The removal policy of vaults. A vault that holds a recovery point cannot be deleted, so only the caller's own choice
+     * deletes it, not that of a profile.
+     *
+     * @return the policy
+     */
+    public RemovalPolicy vaultRemovalPolicy() {
+        return removalPolicy == null ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : companionRemovalPolicy();
     }
 
     /**

@@ -137,12 +137,12 @@ class WordPressDataAppTest {
         Resource vault = app.resources(BACKUP_REGION)
                 .only("AWS::Backup::BackupVault")
                 .has("BackupVaultName", "wordpress-dr-vault")
-                .isKept("Retain");
+                .isKept("RetainExceptOnCreate");
         vault.has(
                 "EncryptionKeyArn",
                 app.resources(BACKUP_REGION)
                         .only("AWS::KMS::Key")
-                        .isKept("Retain")
+                        .isKept("RetainExceptOnCreate")
                         .getAtt("Arn"));
         Object arn = Map.of(
                 "Fn::Join",

@@ -73,8 +73,9 @@ class DataBackupPlanTest {
         DataBackupPlan plan = plan().build();
 
         Resources resources = test.resources();
-        Resource key = resources.only("AWS::KMS::Key").isKept("Retain");
-        Resource vault = resources.only(VAULT).isKept("Retain").has("EncryptionKeyArn", key.getAtt("Arn"));
+        Resource key = resources.only("AWS::KMS::Key").isKept("RetainExceptOnCreate");
+        Resource vault =
+                resources.only(VAULT).isKept("RetainExceptOnCreate").has("EncryptionKeyArn", key.getAtt("Arn"));
         Resource role = resources.only("AWS::IAM::Role");
         assertThat(role.property("AssumeRolePolicyDocument.Statement")).hasSize(1);
         role.has("AssumeRolePolicyDocument.Statement.0.Action", "sts:AssumeRole")

@@ -48,11 +48,11 @@ class DataBackupVaultTest {
         DataBackupVault vault = vault().build();
 
         Resources resources = test.resources();
-        Resource key = resources.only(KEY).isKept("Retain");
+        Resource key = resources.only(KEY).isKept("RetainExceptOnCreate");
         key.has("EnableKeyRotation", true)
                 .has("PendingWindowInDays", 30)
                 .has("Description", "AWS Backup: recovery points");
-        Resource resource = resources.only(VAULT).isKept("Retain");
+        Resource resource = resources.only(VAULT).isKept("RetainExceptOnCreate");
         resource.has("BackupVaultName", "TestVault96DAEAD9")
                 .has("EncryptionKeyArn", key.getAtt("Arn"))
                 .lacks("LockConfiguration")
@@ -116,11 +116,11 @@ class DataBackupVaultTest {
                 .has("LockConfiguration.MaxRetentionDays", 36500)
                 .has("LockConfiguration.ChangeableForDays", 3);
         assertThat(test.warnings())
-                .containsExactly("lock becomes irreversible 3 days after its deployment: from then on nobody, not even "
-                        + "AWS, can loosen it "
-                        + "or delete a recovery point before its time, and a stack that owns the vault "
-                        + "cannot delete it "
-                        + "[ack: @wpdata/cdk:complianceLock]");
+                .containsExactly(
+                        "lock becomes irreversible 3 days after its deployment. From then on no identity, not even AWS, can loosen it "
+                                + "or delete a recovery point before its time, and a stack that owns the vault "
+                                + "cannot delete it "
+                                + "[ack: @wpdata/cdk:complianceLock]");
     }
 
     @Test

@@ -45,9 +45,9 @@ class DestinationBackupVaultTest {
         DestinationBackupVault vault = vault(recovery.stack()).build();
 
         Resources resources = recovery.resources();
-        Resource key = resources.only("AWS::KMS::Key").isKept("Retain");
+        Resource key = resources.only("AWS::KMS::Key").isKept("RetainExceptOnCreate");
         key.has("EnableKeyRotation", true).has("PendingWindowInDays", 30);
-        Resource resource = resources.only("AWS::Backup::BackupVault").isKept("Retain");
+        Resource resource = resources.only("AWS::Backup::BackupVault").isKept("RetainExceptOnCreate");
         resource.has("BackupVaultName", "wordpress-dr-vault").has("EncryptionKeyArn", key.getAtt("Arn"));
         Stack stack = recovery.stack();
         assertThat(stack.resolve(vault.getVaultName())).isEqualTo(resource.getAtt("BackupVaultName"));

@@ -118,7 +118,7 @@ final class HandWritten {
                 .description(description)
                 .enableKeyRotation(true)
                 .pendingWindow(Duration.days(30))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 
@@ -251,7 +251,7 @@ final class HandWritten {
                         .passwordLength(64)
                         .excludePunctuation(true)
                         .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         CfnParameterGroup parameters = CfnParameterGroup.Builder.create(new Construct(owner, "Parameters"), "redis7")
                 .cacheParameterGroupFamily("redis7")
@@ -328,7 +328,7 @@ final class HandWritten {
                 .allowAnonymousAccess(true)
                 .fileSystemPolicy(filesPolicy())
                 .enableAutomaticBackups(automaticBackup)
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         if (!automaticBackup) {
             CfnFileSystem resource = (CfnFileSystem) fileSystem.getNode().getDefaultChild();
@@ -346,7 +346,7 @@ final class HandWritten {
                         .permissions("0775")
                         .build())
                 .build()
-                .applyRemovalPolicy(RemovalPolicy.RETAIN);
+                .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return fileSystem;
     }
 
@@ -374,7 +374,7 @@ final class HandWritten {
         return BackupVault.Builder.create(owner, "Vault")
                 .backupVaultName("wordpress-backup")
                 .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 

@@ -123,8 +123,8 @@ class RedisReplicationGroupTest {
                         .filter(subnet -> subnet.logicalId().startsWith("VpcIsolated"))
                         .map(Resource::ref)
                         .toList());
-        key.has("EnableKeyRotation", true).has("PendingWindowInDays", 30).isKept("Retain");
-        secret.has("KmsKeyId", key.getAtt("Arn")).isKept("Retain");
+        key.has("EnableKeyRotation", true).has("PendingWindowInDays", 30).isKept("RetainExceptOnCreate");
+        secret.has("KmsKeyId", key.getAtt("Arn")).isKept("RetainExceptOnCreate");
         slowLog.has("RetentionInDays", 30).has("KmsKeyId", key.getAtt("Arn")).isKept("Delete");
         engineLog.has("RetentionInDays", 30).has("KmsKeyId", key.getAtt("Arn")).isKept("Delete");
         assertThat(slowLog.property("LogGroupName").asText())
@@ -418,8 +418,8 @@ class RedisReplicationGroupTest {
         assertThat(kept)
                 .allSatisfy(resource -> resource.hasAttribute("DeletionPolicy", deletion)
                         .hasAttribute("UpdateReplacePolicy", "Retain"));
-        resources.only(KEY).isKept("Retain");
-        resources.only(SECRET).isKept("Retain");
+        resources.only(KEY).isKept(deletion);
+        resources.only(SECRET).isKept(deletion);
     }
 
     @Test

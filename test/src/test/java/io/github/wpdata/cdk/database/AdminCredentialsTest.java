@@ -91,7 +91,7 @@ class AdminCredentialsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SNAPSHOT, Retain", "RETAIN, Retain", "DESTROY, Delete"})
+    @CsvSource({"SNAPSHOT, RetainExceptOnCreate", "RETAIN, Retain", "DESTROY, Delete"})
     void aGeneratedSecretGoesOnlyWhenTheDataDoes(RemovalPolicy data, String secret) {
         AuroraMysqlCluster database = database(settings -> settings.credentials(AdminCredentials.generatedSecret())
                 .removalPolicy(data)

@@ -72,8 +72,8 @@ class EfsFileSystemTest {
                 .has("BackupPolicy.Status", "ENABLED")
                 .has("FileSystemTags", List.of(tag("Name", "Test/Files/FileSystem")))
                 .lacks("AvailabilityZoneName")
-                .isKept("Retain");
-        key.has("EnableKeyRotation", true).has("PendingWindowInDays", 30).isKept("Retain");
+                .isKept("RetainExceptOnCreate");
+        key.has("EnableKeyRotation", true).has("PendingWindowInDays", 30).isKept("RetainExceptOnCreate");
 
         Resource group = resources.named(SECURITY_GROUP, "FilesSecurityGroup");
         assertThat(resources.all(MOUNT_TARGET))
@@ -95,7 +95,7 @@ class EfsFileSystemTest {
                 .has("RootDirectory.CreationInfo.OwnerUid", "33")
                 .has("RootDirectory.CreationInfo.OwnerGid", "33")
                 .has("RootDirectory.CreationInfo.Permissions", "0775")
-                .isKept("Retain");
+                .isKept("RetainExceptOnCreate");
     }
 
     @Test
@@ -317,7 +317,7 @@ class EfsFileSystemTest {
         Resources resources = test.resources();
         assertThat(resources.all(ACCESS_POINT)).hasSize(4);
         Resource uploads = resources.named(ACCESS_POINT, "FilesAccessPointsuploads");
-        uploads.has("RootDirectory.Path", "/uploads").has("PosixUser.Uid", "33").isKept("Retain");
+        uploads.has("RootDirectory.Path", "/uploads").has("PosixUser.Uid", "33").isKept("RetainExceptOnCreate");
         assertThat(resolve(files.getAccessPoints().get("uploads").getAccessPointId()))
                 .isEqualTo(uploads.ref());
     }
@@ -513,8 +513,8 @@ class EfsFileSystemTest {
         filesWithClients().removalPolicy(RemovalPolicy.SNAPSHOT).build();
 
         Resources resources = test.resources();
-        resources.only(FILE_SYSTEM).isKept("Retain");
-        resources.only("AWS::KMS::Key").isKept("Retain");
+        resources.only(FILE_SYSTEM).isKept("RetainExceptOnCreate");
+        resources.only("AWS::KMS::Key").isKept("RetainExceptOnCreate");
     }
 
     @Test

@@ -73,7 +73,9 @@ public record Resources(JsonNode template) {
         }
 
         public Resource isKept(String policy) {
-            return hasAttribute("DeletionPolicy", policy).hasAttribute("UpdateReplacePolicy", policy);
+            // A replaced resource was created, so this policy has no name of its own for it.
+            String replaced = policy.equals("RetainExceptOnCreate") ? "Retain" : policy;
+            return hasAttribute("DeletionPolicy", policy).hasAttribute("UpdateReplacePolicy", replaced);
         }
 
         /** What a {@code Ref} to this resource looks like. */
