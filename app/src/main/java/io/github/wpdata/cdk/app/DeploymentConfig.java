@@ -28,9 +28,14 @@ public record DeploymentConfig(
         boolean terminationProtection,
         Optional<Boolean> deletionProtection,
         Optional<ExistingNetwork> network,
-        Optional<String> account) {
+        Optional<String> account,
+        List<String> sites,
+        Optional<String> eksCluster) {
     /** The longest name made of it, name-redis, may have 40 characters. */
     private static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    /** With rotation, each site has a second database user, whose name is six characters longer. */
+    private static final String SITE_FORM = "(?=.{1,10}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     private static final String REGION_FORM = "[a-z]{2}(-[a-z]+)+-\\d";
 
@@ -41,9 +46,14 @@ public record DeploymentConfig(
      * @param subnetIds ids of the private subnets; empty to look them up
      * @param availabilityZones availability zone of each subnet, in the same order
      * @param clientSecurityGroupId id of the security group of the pods or nodes that run WordPress
+     * @param vpcCidr address range of the VPC, which the network policies of sites need; nothing to look it up
      */
     public record ExistingNetwork(
-            String vpcId, List<String> subnetIds, List<String> availabilityZones, String clientSecurityGroupId) {}
+            String vpcId,
+            List<String> subnetIds,
+            List<String> availabilityZones,
+            String clientSecurityGroupId,
+            Optional<String> vpcCidr) {}
 
     /**
      * Reads and checks the context.
@@ -90,6 +100,21 @@ public record DeploymentConfig(
                 existing.vpcId(),
                 "cannot be looked up without an account; give the CDK CLI credentials, or set subnetIds and "
                         + "availabilityZones"));
+        List<String> sites = context.list(
+                "sites",
+                SITE_FORM,
+                "is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a "
+                        + "letter");
+        Optional<String> eksCluster = Optional.ofNullable(context.optionalText(
+                "eksCluster",
+                "[0-9A-Za-z][A-Za-z0-9_-]{0,99}",
+                "is not the name of an EKS cluster; use 1 to 100 letters, digits, hyphens and underscores"));
+        network.filter(existing -> !existing.subnetIds().isEmpty())
+                .ifPresent(existing -> context.require(
+                        sites.isEmpty() || existing.vpcCidr().isPresent(),
+                        "sites",
+                        String.join(",", sites),
+                        "need the address range of the VPC for their network policies; set vpcCidr too"));
         context.throwIfAny();
         return new DeploymentConfig(
                 name,
@@ -99,10 +124,16 @@ public record DeploymentConfig(
                 terminationProtection,
                 deletionProtection,
                 network,
-                lookup.map(existing -> account));
+                lookup.map(existing -> account),
+                sites,
+                eksCluster);
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {
+        Optional<String> cidr = Optional.ofNullable(context.optionalText(
+                "vpcCidr",
+                "[0-9]{1,3}([.][0-9]{1,3}){3}/[0-9]{1,2}",
+                "is not an address range; write it as in 10.0.0.0/16"));
         @Nullable String vpcId = context.optionalText(
                 "vpcId", "vpc-[0-9a-f]{8,17}", "is not the id of a VPC; write it as in vpc-0a1b2c3d");
         @Nullable String client = context.optionalText(
@@ -138,6 +169,8 @@ public record DeploymentConfig(
                 vpcId,
                 "is set without the security group of WordPress, which needs access to the data; set "
                         + "clientSecurityGroupId too");
-        return client == null ? Optional.empty() : Optional.of(new ExistingNetwork(vpcId, subnets, zones, client));
+        return client == null
+                ? Optional.empty()
+                : Optional.of(new ExistingNetwork(vpcId, subnets, zones, client, cidr));
     }
 }

@@ -37,6 +37,7 @@ public record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
                         .vpcId(network.vpcId())
                         .availabilityZones(network.availabilityZones())
                         .privateSubnetIds(network.subnetIds())
+                        .vpcCidrBlock(network.vpcCidr().orElse(null))
                         .build());
         Annotations.of(vpc)
                 .acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId", "No route table is changed or read");

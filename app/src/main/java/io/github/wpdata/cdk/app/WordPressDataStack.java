@@ -6,9 +6,16 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
+import io.github.wpdata.cdk.kubernetes.SiteIdentity;
+import io.github.wpdata.cdk.kubernetes.WordPressManifests;
+import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CrossStackReferences;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.ReferenceStrength;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -16,6 +23,8 @@ import software.constructs.Construct;
 
 /** The data services of a WordPress platform. Its outputs are what the platform needs to use them. */
 public final class WordPressDataStack extends Stack {
+    private static final int ROTATION_DAYS = 30;
+
     private final WordPressDataServices data;
 
     /**
@@ -60,6 +69,24 @@ public final class WordPressDataStack extends Stack {
                 "KubernetesDynamicManifests",
                 EfsManifests.Builder.create(data.getFiles()).dynamic().build().toYaml());
         data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
+        config.sites().forEach(name -> addSite(name, config.eksCluster()));
+    }
+
+    private void addSite(String name, Optional<String> eksCluster) {
+        WordPressSite site = data.addSite(name, settings -> settings.rotation(Duration.days(ROTATION_DAYS)));
+        eksCluster.ifPresent(cluster -> SiteIdentity.Builder.create(this, "Pods-" + name)
+                .site(site)
+                .clusterName(cluster)
+                .build());
+        // As in MyShopManifests for my-shop: the names of outputs consist of letters and digits.
+        String prefix = Arrays.stream(name.split("-"))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
+        output(prefix + "SecretArn", site.getSecret().getSecretArn());
+        output(prefix + "AccessPointId", site.getAccessPoint().getAccessPointId());
+        output(
+                prefix + "Manifests",
+                WordPressManifests.Builder.create(site).deployment().build().toYaml());
     }
 
     /** {@return the services of this stack} */

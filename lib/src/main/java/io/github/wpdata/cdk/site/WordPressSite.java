@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.secretsmanager.CfnRotationSchedule;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -166,7 +167,10 @@ public final class WordPressSite extends Construct {
                 .properties(properties)
                 .build();
         // The Data API needs an instance, not the cluster alone.
-        schema.getNode().addDependency(database.getCluster());
+        schema.getNode()
+                .addDependency(database.getCluster().getNode().findAll().stream()
+                        .filter(CfnDBInstance.class::isInstance)
+                        .toArray(IConstruct[]::new));
         return schema;
     }
 

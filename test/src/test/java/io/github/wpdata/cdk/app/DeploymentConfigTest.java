@@ -38,6 +38,8 @@ class DeploymentConfigTest {
                         true,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
     }
 
@@ -57,6 +59,8 @@ class DeploymentConfigTest {
                         false,
                         Optional.of(false),
                         Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
     }
 
@@ -72,7 +76,34 @@ class DeploymentConfigTest {
                         "vpc-0a1b2c3d",
                         List.of("subnet-0a1b2c3d", "subnet-1a1b2c3d"),
                         List.of("us-east-1a", "us-east-1b"),
-                        "sg-0a1b2c3d"));
+                        "sg-0a1b2c3d",
+                        Optional.empty()));
+    }
+
+    @Test
+    void sitesAreListed() {
+        context.put("sites", "shop, my-blog");
+        context.put("eksCluster", "platform");
+
+        assertThat(config().sites()).containsExactly("shop", "my-blog");
+        assertThat(config().eksCluster()).contains("platform");
+    }
+
+    @Test
+    void sitesInNamedSubnetsNeedTheRangeOfTheVpc() {
+        context.put("vpcId", "vpc-0a1b2c3d");
+        context.put("clientSecurityGroupId", "sg-0a1b2c3d");
+        context.put("subnetIds", "subnet-0a1b2c3d");
+        context.put("availabilityZones", "us-east-1a");
+        context.put("sites", "shop,blog");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] sites (shop,blog) need the address range of the VPC for their network policies; set "
+                                + "vpcCidr too");
+        context.put("vpcCidr", "10.0.0.0/16");
+        assertThat(config().network().orElseThrow().vpcCidr()).contains("10.0.0.0/16");
     }
 
     @Test
@@ -119,6 +150,9 @@ class DeploymentConfigTest {
                     profile | test | profile (test) is not a profile; choose production, staging or development
                     region | mars | region (mars) is not a region; write it as in us-east-1
                     deletionProtection | yes | deletionProtection (yes) is neither true nor false; set it to true or false
+                    sites | Shop | sites (Shop) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
+                    sites | shop,eleven-char | sites (eleven-char) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
+                    eksCluster | -platform | eksCluster (-platform) is not the name of an EKS cluster; use 1 to 100 letters, digits, hyphens and underscores
                     clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
                     vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) is set without the security group of WordPress, which needs access to the data; set clientSecurityGroupId too
                     availabilityZones | us-east-1a | availabilityZones (us-east-1a) must be as many as subnetIds (0); name the zone of each subnet, in the same order

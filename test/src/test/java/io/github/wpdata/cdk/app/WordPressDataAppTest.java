@@ -226,6 +226,22 @@ class WordPressDataAppTest {
                         .toList());
     }
 
+    @Test
+    void eachSiteHasOutputsOfItsOwn() throws IOException {
+        Resources resources = app("production, two sites").resources(DATA);
+        List<JsonNode> shop = manifests(resources, "ShopManifests");
+
+        assertThat(shop)
+                .extracting(manifest -> manifest.path("kind").asText())
+                .contains("ServiceAccount", "SecretProviderClass", "PersistentVolume", "NetworkPolicy", "Deployment");
+        assertThat(resources.template().path("Outputs").fieldNames())
+                .toIterable()
+                .contains("ShopSecretArn", "ShopAccessPointId", "BlogSecretArn", "BlogAccessPointId", "BlogManifests");
+        assertThat(resources.all("AWS::EKS::PodIdentityAssociation"))
+                .extracting(association -> association.property("Namespace").asText())
+                .containsExactly("shop", "blog");
+    }
+
     private static Map<String, Object> group(Resources resources, String prefix) {
         return resources.named("AWS::EC2::SecurityGroup", prefix).getAtt("GroupId");
     }

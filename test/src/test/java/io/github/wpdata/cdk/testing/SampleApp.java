@@ -31,6 +31,7 @@ public final class SampleApp {
             "production", Map.of(),
             "production, copied", Map.of("copyBackups", true),
             "production, let go", Map.of("terminationProtection", false, "deletionProtection", false),
+            "production, two sites", Map.of("sites", "shop,blog", "eksCluster", "platform"),
             "staging, copied", Map.of("profile", "staging", "copyBackups", "true"),
             "development", Map.of("profile", "development"),
             "named network",
