@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.app;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -17,6 +18,7 @@ import software.constructs.Construct;
  */
 public final class NetworkStack extends Stack {
     private static final int ZONES = 2;
+    private static final String CIDR = "10.0.0.0/16";
 
     private final PlatformNetwork network;
 
@@ -30,7 +32,7 @@ public final class NetworkStack extends Stack {
     public NetworkStack(Construct scope, String id, StackProps props) {
         super(scope, id, props);
         Vpc vpc = Vpc.Builder.create(this, "Vpc")
-                .ipAddresses(IpAddresses.cidr("10.0.0.0/16"))
+                .ipAddresses(IpAddresses.cidr(CIDR))
                 .maxAzs(ZONES)
                 .natGateways(0)
                 .subnetConfiguration(List.of(SubnetConfiguration.builder()
@@ -46,7 +48,7 @@ public final class NetworkStack extends Stack {
                 .description("Pods or nodes that run WordPress")
                 .allowAllOutbound(false)
                 .build();
-        network = new PlatformNetwork(vpc, clients);
+        network = new PlatformNetwork(vpc, clients, Optional.of(CIDR));
         output("VpcId", vpc.getVpcId());
         output("ClientSecurityGroupId", clients.getSecurityGroupId());
     }

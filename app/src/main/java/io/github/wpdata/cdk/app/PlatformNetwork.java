@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.app;
 
 import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
+import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -15,13 +16,17 @@ import software.constructs.Construct;
  *
  * @param vpc the VPC
  * @param clients the security group of the pods or nodes that run WordPress
+ * @param cidr address range of the VPC; nothing if it is not known
  */
-public record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
+public record PlatformNetwork(IVpc vpc, ISecurityGroup clients, Optional<String> cidr) {
     /** Imports the network of a platform. */
     static PlatformNetwork existing(Construct scope, ExistingNetwork network) {
-        IVpc vpc = network.subnetIds().isEmpty() ? lookedUp(scope, network) : named(scope, network);
+        boolean lookUp = network.subnetIds().isEmpty();
+        IVpc vpc = lookUp ? lookedUp(scope, network) : named(scope, network);
         return new PlatformNetwork(
-                vpc, SecurityGroup.fromSecurityGroupId(scope, "Clients", network.clientSecurityGroupId()));
+                vpc,
+                SecurityGroup.fromSecurityGroupId(scope, "Clients", network.clientSecurityGroupId()),
+                lookUp ? Optional.of(vpc.getVpcCidrBlock()) : network.vpcCidr());
     }
 
     private static IVpc lookedUp(Construct scope, ExistingNetwork network) {
@@ -37,7 +42,6 @@ public record PlatformNetwork(IVpc vpc, ISecurityGroup clients) {
                         .vpcId(network.vpcId())
                         .availabilityZones(network.availabilityZones())
                         .privateSubnetIds(network.subnetIds())
-                        .vpcCidrBlock(network.vpcCidr().orElse(null))
                         .build());
         Annotations.of(vpc)
                 .acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId", "No route table is changed or read");

@@ -69,10 +69,10 @@ public final class WordPressDataStack extends Stack {
                 "KubernetesDynamicManifests",
                 EfsManifests.Builder.create(data.getFiles()).dynamic().build().toYaml());
         data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
-        config.sites().forEach(name -> addSite(name, config.eksCluster()));
+        config.sites().forEach(name -> addSite(name, network, config.eksCluster()));
     }
 
-    private void addSite(String name, Optional<String> eksCluster) {
+    private void addSite(String name, PlatformNetwork network, Optional<String> eksCluster) {
         WordPressSite site = data.addSite(name, settings -> settings.rotation(Duration.days(ROTATION_DAYS)));
         eksCluster.ifPresent(cluster -> SiteIdentity.Builder.create(this, "Pods-" + name)
                 .site(site)
@@ -84,9 +84,10 @@ public final class WordPressDataStack extends Stack {
                 .collect(Collectors.joining());
         output(prefix + "SecretArn", site.getSecret().getSecretArn());
         output(prefix + "AccessPointId", site.getAccessPoint().getAccessPointId());
-        output(
-                prefix + "Manifests",
-                WordPressManifests.Builder.create(site).deployment().build().toYaml());
+        WordPressManifests.Builder manifests =
+                WordPressManifests.Builder.create(site).deployment();
+        network.cidr().ifPresent(manifests::dataCidrs);
+        output(prefix + "Manifests", manifests.build().toYaml());
     }
 
     /** {@return the services of this stack} */

@@ -10,18 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnPermission;
-import software.amazon.awscdk.services.lambda.Code;
-import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -31,19 +27,23 @@ import software.constructs.IConstruct;
 final class SiteHandler {
     private static final String SOURCE = "handler.js";
     private static final String SCOPE = "WordPressSites";
+    private static final String ROLE = "Role";
     private static final String FUNCTION = "Handler";
     private static final String ROTATION = "Rotation";
     private static final String MINIMIZE_POLICIES = "@aws-cdk/aws-iam:minimizePolicies";
-    private static final int TIMEOUT_MINUTES = 5;
+    private static final String DESCRIPTION = "Prepares and rotates the database users of WordPress sites";
+    private static final int TIMEOUT_SECONDS = 300;
     private static final int MEMORY_MIB = 256;
 
     private final Stack stack;
     private final Construct scope;
-    private final Function function;
+    private final Role role;
+    private final CfnFunction function;
 
-    private SiteHandler(Stack stack, Construct scope, Function function) {
+    private SiteHandler(Stack stack, Construct scope, Role role, CfnFunction function) {
         this.stack = stack;
         this.scope = scope;
+        this.role = role;
         this.function = function;
     }
 
@@ -51,35 +51,44 @@ final class SiteHandler {
     static SiteHandler of(Stack stack) {
         Construct scope = (Construct) stack.getNode().tryFindChild(SCOPE);
         if (scope != null) {
-            return new SiteHandler(stack, scope, (Function) scope.getNode().findChild(FUNCTION));
+            Role role = (Role) scope.getNode().findChild(ROLE);
+            return new SiteHandler(
+                    stack, scope, role, (CfnFunction) scope.getNode().findChild(FUNCTION));
         }
         scope = new Construct(stack, SCOPE);
         // One statement for all sites: a policy holds 10240 characters.
         scope.getNode().setContext(MINIMIZE_POLICIES, true);
-        return new SiteHandler(stack, scope, function(stack, scope));
-    }
-
-    private static Function function(Stack stack, Construct scope) {
         LogGroup logGroup = LogGroup.Builder.create(scope, "Logs")
                 .retention(RetentionDays.ONE_YEAR)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        Role role = Role.Builder.create(scope, "Role")
-                .description("Prepares and rotates the database users of WordPress sites")
+        Role role = Role.Builder.create(scope, ROLE)
+                .description(DESCRIPTION)
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         logGroup.grantWrite(role);
-        return Function.Builder.create(scope, FUNCTION)
-                .description("Prepares and rotates the database users of WordPress sites")
-                .runtime(Runtime.NODEJS_24_X)
-                .architecture(Architecture.ARM_64)
+        CfnFunction function = function(scope, role, logGroup);
+        // The policy, and with it the rights on a new site, comes before the function is called.
+        function.getNode().addDependency(role.getNode().findChild("DefaultPolicy"));
+        return new SiteHandler(stack, scope, role, function);
+    }
+
+    private static CfnFunction function(Construct scope, Role role, LogGroup logGroup) {
+        return CfnFunction.Builder.create(scope, FUNCTION)
+                .description(DESCRIPTION)
+                .runtime("nodejs24.x")
+                .architectures(List.of("arm64"))
                 .handler("index.handler")
-                .code(Code.fromInline(source()))
-                .environment(Map.of("TEST_SECRET_PREFIX", testSecretPrefix(scope)))
+                .code(CfnFunction.CodeProperty.builder().zipFile(source()).build())
+                .environment(CfnFunction.EnvironmentProperty.builder()
+                        .variables(Map.of("TEST_SECRET_PREFIX", testSecretPrefix(scope)))
+                        .build())
                 .memorySize(MEMORY_MIB)
-                .timeout(Duration.minutes(TIMEOUT_MINUTES))
-                .logGroup(logGroup)
-                .role(role)
+                .timeout(TIMEOUT_SECONDS)
+                .loggingConfig(CfnFunction.LoggingConfigProperty.builder()
+                        .logGroup(logGroup.getLogGroupName())
+                        .build())
+                .role(role.getRoleArn())
                 .build();
     }
 
@@ -96,8 +105,8 @@ final class SiteHandler {
         }
     }
 
-    Function function() {
-        return function;
+    String functionArn() {
+        return function.getAttrArn();
     }
 
     /** Allows SQL on a cluster as its administrator. */
@@ -131,7 +140,7 @@ final class SiteHandler {
     private CfnPermission allowRotations() {
         CfnPermission permission = CfnPermission.Builder.create(scope, ROTATION)
                 .action("lambda:InvokeFunction")
-                .functionName(function.getFunctionArn())
+                .functionName(functionArn())
                 .principal("secretsmanager.amazonaws.com")
                 .sourceAccount(stack.getAccount())
                 .build();
@@ -152,7 +161,7 @@ final class SiteHandler {
 
     private void allowKey(String keyArn, String action) {
         String service = "secretsmanager." + stack.getRegion() + ".amazonaws.com";
-        function.addToRolePolicy(PolicyStatement.Builder.create()
+        role.addToPrincipalPolicy(PolicyStatement.Builder.create()
                 .actions(List.of(action))
                 .resources(List.of(keyArn))
                 .conditions(Map.of("StringEquals", Map.of("kms:ViaService", service)))
@@ -160,7 +169,7 @@ final class SiteHandler {
     }
 
     private void allow(List<String> actions, String resource) {
-        function.addToRolePolicy(PolicyStatement.Builder.create()
+        role.addToPrincipalPolicy(PolicyStatement.Builder.create()
                 .actions(actions)
                 .resources(List.of(resource))
                 .build());

@@ -162,7 +162,7 @@ public final class WordPressSite extends Construct {
         properties.put("Username", names.username());
         CustomResource schema = CustomResource.Builder.create(this, "Database")
                 .resourceType("Custom::WordPressSiteDatabase")
-                .serviceToken(handler.function().getFunctionArn())
+                .serviceToken(handler.functionArn())
                 .serviceTimeout(Duration.minutes(LONGEST_WAIT_MINUTES))
                 .properties(properties)
                 .build();
@@ -178,7 +178,7 @@ public final class WordPressSite extends Construct {
         IConstruct permission = handler.allowRotation(secret.getSecretArn());
         CfnRotationSchedule schedule = CfnRotationSchedule.Builder.create(this, "Rotation")
                 .secretId(secret.getSecretArn())
-                .rotationLambdaArn(handler.function().getFunctionArn())
+                .rotationLambdaArn(handler.functionArn())
                 .rotationRules(CfnRotationSchedule.RotationRulesProperty.builder()
                         .automaticallyAfterDays(every.toDays())
                         .build())
