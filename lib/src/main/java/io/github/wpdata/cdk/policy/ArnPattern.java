@@ -26,7 +26,7 @@ record ArnPattern(String service, String name) {
 
     private static final int PARTS = 6;
 
-    /** How the ARNs of a type read: its service, what stands before the id, and the property that may give that. */
+    /** How the ARNs of a type read: its service, the prefix of the id, and the property that may set the id. */
     private enum Kind {
         CLUSTER("rds", "cluster:", "DBClusterIdentifier"),
         INSTANCE("rds", "db:", "DBInstanceIdentifier"),

@@ -22,7 +22,7 @@ final class BackupRules {
                 .map(resource -> new Finding(
                         resource,
                         List.of(),
-                        "No selection of a backup plan names the %s"
+                        "No backup selection includes the %s"
                                 .formatted(resource.type().equals(Types.DB_CLUSTER) ? "DB cluster" : "file system"),
                         "add its ARN to the resources of a selection"));
     }
@@ -46,7 +46,7 @@ final class BackupRules {
                             plan,
                             "Properties.BackupPlan.BackupPlanRule.%d.CopyActions.%d.Lifecycle".formatted(rule, i),
                             lifecycle,
-                            "lets the copy expire with the lifecycle of the original",
+                            "makes the copy expire with the lifecycle of the original",
                             "give the copy a lifecycle of its own");
                 });
     }

@@ -61,7 +61,7 @@ final class BackupSelection {
         });
     }
 
-    /** Whether the resource bears a tag that the selection asks for. */
+    /** Whether the resource has a tag that the selection requires. */
     private static Answer tagged(Resource resource, TemplateValue wanted, boolean wildcards) {
         TemplateValue key = wanted.get("ConditionKey");
         TemplateValue value = wanted.get("ConditionValue");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Rules for the caches of ElastiCache. */
 final class CacheRules {
 
-    private static final String OPEN = "whoever reaches the port read, change and flush the cache";
+    private static final String OPEN = "any client that reaches the port to read, change and flush the cache";
 
     private CacheRules() {}
 
@@ -33,7 +33,7 @@ final class CacheRules {
                         cache -> new Finding(
                                 cache,
                                 List.of("Properties.AuthToken"),
-                                "AuthToken and UserGroupIds (not set) let " + OPEN,
+                                "AuthToken and UserGroupIds (not set) allow " + OPEN,
                                 "set AuthToken to a dynamic reference to a secret, or name a user group; a token added to an existing cache replaces it"));
         Stream<Finding> serverless = templates
                 .ofType(Types.SERVERLESS_CACHE)
@@ -42,7 +42,7 @@ final class CacheRules {
                         cache.get("UserGroupId").isAbsent(),
                         cache,
                         "UserGroupId",
-                        "lets " + OPEN,
+                        "allows " + OPEN,
                         "name a user group"));
         Stream<Finding> singles = templates
                 .ofType(Types.CACHE_CLUSTER)
@@ -50,8 +50,8 @@ final class CacheRules {
                         isRedis(cache),
                         cache,
                         "Engine",
-                        "as a single cache cluster lets " + OPEN,
-                        "make it a replication group, which takes a token"));
+                        "as a single cache cluster allows " + OPEN,
+                        "make it a replication group, which supports a token"));
         Stream<Finding> users = templates
                 .ofType("AWS::ElastiCache::User")
                 // A group has to have a user called default, which those who do not want it switch off.
@@ -61,8 +61,8 @@ final class CacheRules {
                         user.get("NoPasswordRequired").is("true"),
                         user,
                         "NoPasswordRequired",
-                        "lets " + OPEN,
-                        "give the user a password or IAM, or switch it off in its AccessString"));
+                        "allows " + OPEN,
+                        "give the user a password or IAM, or disable it in its AccessString"));
         return Stream.of(groups, serverless, singles, users).flatMap(found -> found);
     }
 
@@ -74,13 +74,13 @@ final class CacheRules {
                                 cache.get("MultiAZEnabled").isNot(true),
                                 cache,
                                 "MultiAZEnabled",
-                                "lets one Availability Zone take all nodes of the cache with it",
+                                "allows all nodes of the cache in one Availability Zone",
                                 "set it to true, with one replica or more"),
                         Finding.when(
                                 cache.get("AutomaticFailoverEnabled").isNot(true),
                                 cache,
                                 "AutomaticFailoverEnabled",
-                                "does not ensure that a replica takes over from a lost primary",
+                                "does not promote a replica when the primary fails",
                                 "set it to true, with one replica or more")));
     }
 

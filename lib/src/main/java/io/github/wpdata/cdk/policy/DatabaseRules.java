@@ -43,7 +43,7 @@ final class DatabaseRules {
 
     private static Stream<Finding> publicAccess(Resource database, boolean open) {
         return Finding.when(
-                open, database, "PubliclyAccessible", "lets the database have a public address", "set it to false");
+                open, database, "PubliclyAccessible", "allows the database a public address", "set it to false");
     }
 
     static Stream<Finding> deletionProtection(Assembly templates) {
@@ -52,7 +52,7 @@ final class DatabaseRules {
                         database.get("DeletionProtection").isNot(true),
                         database,
                         "DeletionProtection",
-                        "lets a single call delete the database",
+                        "allows a single call to delete the database",
                         "set it to true"));
     }
 
@@ -84,7 +84,7 @@ final class DatabaseRules {
             return Stream.of(new Finding(
                     cluster,
                     List.of(),
-                    "The cluster has %s and so no reader to fail over to"
+                    "The cluster has %s and so no reader for a failover"
                             .formatted(members == 0 ? "no DB instance" : "one DB instance"),
                     "give it two DB instances or more, in different Availability Zones"));
         });
@@ -112,7 +112,7 @@ final class DatabaseRules {
                             !hidden && !missing.isEmpty(),
                             cluster,
                             "EnableCloudwatchLogsExports",
-                            "leaves out " + missing,
+                            "does not include " + missing,
                             "export error and slowquery; the latter stays empty unless the parameter group sets slow_query_log to 1");
                 });
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Encryption at rest with a key of the customer. */
 final class EncryptionAtRestRules {
 
-    private static final String MANAGED = "leaves the encryption to a key that AWS manages";
+    private static final String MANAGED = "uses an AWS managed key";
 
     /** What a database may be a copy of. */
     private static final List<String> ORIGINS = List.of(
@@ -24,7 +24,7 @@ final class EncryptionAtRestRules {
             boolean inherits =
                     ORIGINS.stream().anyMatch(origin -> !database.get(origin).isAbsent());
             return inherits && database.get("StorageEncrypted").isAbsent()
-                    ? key(database, "KmsKeyId", "leaves the encryption to the key of the origin")
+                    ? key(database, "KmsKeyId", "uses the key of the origin")
                     : atRest(database, "StorageEncrypted", "leaves the database and its snapshots unencrypted at rest");
         });
     }
@@ -59,11 +59,10 @@ final class EncryptionAtRestRules {
     static Stream<Finding> vault(Assembly templates) {
         return templates
                 .ofType(Types.BACKUP_VAULT)
-                .flatMap(
-                        vault -> key(
-                                vault,
-                                "EncryptionKeyArn",
-                                "leaves the vault to the key aws/backup, with which every copy of an Aurora snapshot into it fails"));
+                .flatMap(vault -> key(
+                        vault,
+                        "EncryptionKeyArn",
+                        "uses the key aws/backup, with which every copy of an Aurora snapshot into it fails"));
     }
 
     private static Stream<Finding> atRest(Resource resource, String property, String problem) {

@@ -23,7 +23,7 @@ final class EncryptionInTransitRules {
                         .map(setting -> new Finding(
                                 cluster,
                                 List.of("Properties.DBClusterParameterGroupName"),
-                                "%s (%s) lets clients connect to the database without TLS"
+                                "%s (%s) allows clients to connect to the database without TLS"
                                         .formatted(PARAMETER, setting.shown()),
                                 "set it to ON in the parameter group of the cluster")));
     }
@@ -60,7 +60,7 @@ final class EncryptionInTransitRules {
                     : Stream.of(new Finding(
                             files,
                             List.of("Properties.FileSystemPolicy"),
-                            "FileSystemPolicy lets clients mount without TLS",
+                            "FileSystemPolicy allows clients to mount without TLS",
                             "deny every action where aws:SecureTransport is false"));
         });
     }
@@ -73,13 +73,13 @@ final class EncryptionInTransitRules {
                                 cache.get("TransitEncryptionEnabled").isNot(true),
                                 cache,
                                 "TransitEncryptionEnabled",
-                                "lets sessions and the token cross the network in the clear",
+                                "sends sessions and the token unencrypted",
                                 "set it to true"),
                         Finding.when(
                                 cache.get("TransitEncryptionMode").is("preferred"),
                                 cache,
                                 "TransitEncryptionMode",
                                 "still accepts connections without TLS",
-                                "set it to required as soon as every client speaks TLS")));
+                                "set it to required as soon as every client supports TLS")));
     }
 }

@@ -47,14 +47,14 @@ final class NetworkRules {
         return open(
                 templates,
                 "Ingress",
-                "lets the Internet reach the data service",
-                "admit the security groups of the clients instead");
+                "allows access from the internet",
+                "allow the security groups of the clients instead");
     }
 
     static Stream<Finding> egress(Assembly templates) {
-        String problem = "lets the data service reach the Internet";
+        String problem = "allows access to the internet";
         String remedy =
-                "allow only what it has to reach; a rule that matches nothing, as allowAllOutbound(false) writes it,"
+                "allow only the required destinations; a rule that matches nothing, as allowAllOutbound(false) writes it,"
                         + " keeps EC2 from adding one that allows all";
         Set<Resource> ruled = templates
                 .ofType("AWS::EC2::SecurityGroupEgress")

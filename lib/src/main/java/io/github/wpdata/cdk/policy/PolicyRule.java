@@ -34,8 +34,8 @@ enum PolicyRule {
     private final Function<Assembly, Stream<Finding>> check;
 
     PolicyRule(String name, Function<Assembly, Stream<Finding>> check) {
-        // CDK takes what stands before "::" for the name space of a rule, and then asks for no name of a plugin to
-        // acknowledge it.
+        // CDK treats the part before "::" as the namespace of a rule, which is then acknowledged without the plugin's
+        // name.
         this.id = "wpdata::" + name;
         this.check = check;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Whom the policies of resources let in. */
+/** The principals that the policies of resources allow. */
 final class ResourcePolicyRules {
 
     /** The property that holds the policy, by type. */
@@ -45,16 +45,16 @@ final class ResourcePolicyRules {
                 .mapToObj(i -> new Finding(
                         resource,
                         List.of("Properties.%s.Statement.%d.Principal".formatted(property, i)),
-                        "%s (statement %d) lets anybody in, from any account".formatted(property, i + 1),
+                        "%s (statement %d) allows every principal of every account".formatted(property, i + 1),
                         "name the principals, or add a condition that narrows them, such as aws:PrincipalOrgID"));
     }
 
     private static boolean isOpen(TemplateValue statement) {
         TemplateValue principal = statement.get("Principal");
-        boolean anybody = principal.is("*")
+        boolean everybody = principal.is("*")
                 || principal.get("AWS").items().stream().anyMatch(account -> account.is("*"))
                 || !statement.get("NotPrincipal").isAbsent();
-        return statement.get("Effect").is("Allow") && anybody && isUnconditional(statement.get("Condition"));
+        return statement.get("Effect").is("Allow") && everybody && isUnconditional(statement.get("Condition"));
     }
 
     /** Everybody can meet the demand for TLS; any other condition may narrow. */

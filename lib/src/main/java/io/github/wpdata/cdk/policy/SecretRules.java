@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * No password in a template: whoever may read the stack could read it, for as long as the history of the repository
- * lasts.
+ * No password in a template: everyone who can read the stack, or the history of the repository, could read it.
  */
 final class SecretRules {
 
@@ -55,9 +54,9 @@ final class SecretRules {
         return new Finding(
                 resource,
                 List.of("Properties." + property),
-                property + " (a literal) stands in the template for all to read",
+                property + " (a literal) is readable in the template",
                 property.equals("SecretString")
-                        ? "let Secrets Manager generate the value (GenerateSecretString), and treat this one as leaked"
+                        ? "generate the value with GenerateSecretString, and treat this one as leaked"
                         : "refer to a secret ({{resolve:secretsmanager:...}}, SecretValue in CDK), and treat this one as leaked");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The texts that a value may have, as far as whoever reads the template can tell. Unlike other values, a secret in one
+ * The texts that a value may have, as far as a reader of the template can tell. Unlike other values, a secret in one
  * branch of a condition, in a mapping or in the default of a parameter is in the template all the same.
  */
 final class SecretText {

@@ -14,8 +14,8 @@ import software.amazon.awscdk.PolicyViolatingResource;
 import software.amazon.awscdk.PolicyViolation;
 
 /**
- * Rules for the data of a WordPress platform, checked on the finished templates of an app or a stage: whoever wrote the
- * constructs, and whatever an escape hatch did to them afterwards. One line adds them:
+ * Rules for the data of a WordPress platform, checked on the finished templates of an app or a stage, whether or not it
+ * uses the constructs of this library, and after escape hatches. One line adds them:
  *
  * <pre>{@code
  * Validations.of(app).addPlugins(WordPressDataPolicies.production());
@@ -32,11 +32,6 @@ import software.amazon.awscdk.PolicyViolation;
  *
  * <p>What a template hides behind a parameter, a condition or a lookup is skipped, never guessed.
  */
-// In Java, though the engine in aws-cdk-lib 2.263 (CloudFormationValidatePlugin) takes rules in Guard and Rego:
-// - Its Guard compares wrongly: "BackupRetentionPeriod >= 7" refuses 9 and lets 3 pass, "in" refuses its own members.
-// - CDK turns each error of that plugin into a warning, unless the app makes errors of all built-in rules at once.
-// - CDK keeps the first text of a rule only, so none could name the value that is wrong.
-// - An app may have one such plugin, a stage none: the pack would take the place of the app's own.
 public final class WordPressDataPolicies implements IPolicyValidationPlugin {
 
     private static final List<String> RULE_IDS =
@@ -50,7 +45,7 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
     }
 
     /**
-     * The rules as production wants them: each finding is an error, and synthesis fails.
+     * The rules for production: each finding is an error, and the synthesis fails.
      *
      * @return a plugin for an app or a stage
      */
@@ -67,21 +62,13 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
         return new WordPressDataPolicies("warning");
     }
 
-    /**
-     * The name under which CDK's report shows the findings.
-     *
-     * @return the name
-     */
+    /** {@return the name under which CDK's report shows the findings} */
     @Override
     public String getName() {
         return "WordPressDataPolicies";
     }
 
-    /**
-     * The ids of all rules.
-     *
-     * @return the ids, in the order of the documentation
-     */
+    /** {@return the ids of all rules, in the order of the documentation} */
     @Override
     public List<String> getRuleIds() {
         return RULE_IDS;
@@ -110,8 +97,7 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
     }
 
     /**
-     * CDK would merge the texts of findings in one violation, so each has its own. The construct's path CDK adds
-     * itself.
+     * CDK would merge the texts of findings in one violation, so each has its own. CDK adds the construct's path itself.
      */
     private PolicyViolation violation(String id, Finding finding) {
         PolicyViolatingResource resource = PolicyViolatingResource.builder()
