@@ -28,7 +28,7 @@ final class Acceptances {
                 result.add(finding);
             } else {
                 unused.remove(change);
-                result.add(finding.as(Severity.INFO, "Accepted: " + reason));
+                result.add(finding.accepted(reason));
             }
         }
         // Nothing to lose until the protection is on again, so that a flag of an app may accept it always.

@@ -75,8 +75,26 @@ record Finding(
         }
     }
 
-    Finding as(Severity other, String remark) {
-        return new Finding(rule, other, change, subject, description + " " + remark, fix);
+    /** The same, accepted for a reason. */
+    Finding accepted(String reason) {
+        return new Finding(
+                rule,
+                Severity.INFO,
+                change,
+                subject,
+                description + " Accepted: " + reason,
+                "After the deployment, renew the baseline and remove the acceptance");
+    }
+
+    /** The same, taken over by a renewed baseline. */
+    Finding renewed() {
+        return new Finding(
+                rule,
+                Severity.WARNING,
+                change,
+                subject,
+                description + " The renewed baseline accepts this.",
+                "Review the change of the baseline before you commit it");
     }
 
     /** The finding as CDK reports it. */

@@ -128,7 +128,7 @@ public final class ReplacementGuard implements IPolicyValidationPlugin {
         List<Finding> findings = new ArrayList<>(BaselineComparison.compare(before, now, schema));
         if (renew) {
             findings.removeIf(finding -> finding.rule() == Rule.NotInBaseline);
-            findings.replaceAll(finding -> finding.as(Severity.WARNING, "The renewed baseline accepts this."));
+            findings.replaceAll(Finding::renewed);
             write(now);
             return findings;
         }
