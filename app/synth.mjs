@@ -1,5 +1,5 @@
-// Runs the sample app for the CDK CLI, and compiles it first if a source has changed. Whatever is made is stored under a hash
-// of all that it is made of, so nothing stale can be found, and two runs at once do no harm; see docs/adr/0003.
+// Runs the sample app for the CDK CLI, and compiles it first if a source has changed. Build outputs are stored under a hash of
+// their inputs, so nothing stale is ever run, and two runs at once do no harm; see docs/adr/0003.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -36,6 +36,7 @@ function dependencies() {
 }
 
 function resolve(draft) {
+  console.error('Downloading the dependencies that are not there yet and compiling; later runs skip this.');
   // Without the phase `compile`, Maven would look for the library in repositories; there is nothing to compile yet.
   const goals = ['compile', '-Dmaven.main.skip', 'dependency:build-classpath', `-Dmdep.outputFile=${draft}`];
   const others = ['-Dmdep.includeScope=runtime', '-DexcludeGroupIds=io.github.wpdata'];

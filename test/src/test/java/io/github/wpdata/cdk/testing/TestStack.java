@@ -16,6 +16,7 @@ import software.constructs.Construct;
 
 /** A stack with a VPC of two availability zones and the security group of the clients, to try a construct in. */
 public final class TestStack {
+    private final Environment environment;
     private final Stack stack;
     private final Vpc vpc;
     private final SecurityGroup clients;
@@ -33,15 +34,8 @@ public final class TestStack {
     }
 
     public TestStack(Construct scope, String id, String region) {
-        stack = new Stack(
-                scope,
-                id,
-                StackProps.builder()
-                        .env(Environment.builder()
-                                .account("123456789012")
-                                .region(region)
-                                .build())
-                        .build());
+        environment = Environment.builder().account(Arns.ACCOUNT).region(region).build();
+        stack = new Stack(scope, id, StackProps.builder().env(environment).build());
         vpc = Vpc.Builder.create(stack, "Vpc")
                 .availabilityZones(List.of(region + "a", region + "b"))
                 .natGateways(0)
@@ -56,6 +50,11 @@ public final class TestStack {
 
     public Stack stack() {
         return stack;
+    }
+
+    /** Account and region, for further stacks. */
+    public Environment environment() {
+        return environment;
     }
 
     public IVpc vpc() {
