@@ -2,10 +2,13 @@ package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.validation.Arguments;
+import io.github.wpdata.cdk.internal.validation.AwsCron;
 import io.github.wpdata.cdk.internal.validation.Nulls;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeZone;
@@ -25,6 +28,8 @@ import software.amazon.awscdk.services.events.Schedule;
  * <p>The plan checks its rules, and reports what is wrong with them together with its own problems.
  */
 public final class BackupRule {
+    private static final double MINUTES_AN_HOUR = 60;
+
     final Nulls nulls;
     final String name;
     final @Nullable String schedule;
@@ -97,6 +102,31 @@ public final class BackupRule {
                 .schedule(schedule)
                 .deleteAfter(Duration.days(days))
                 .build();
+    }
+
+    /** {@return the name of the rule} */
+    public String getName() {
+        return name;
+    }
+
+    /**
+     * How long after one backup of this rule the next must be complete: the longest time between two starts, and the completion
+     * window.
+     *
+     * @return whole hours; empty if the schedule or the window is a token, if the rule starts less than twice, or if it is
+     *     continuous, whose backups are not counted one by one
+     */
+    public OptionalLong getDueWithinHours() {
+        double window = completionWindow.toMinutes().doubleValue();
+        if (continuous || schedule == null || Tokens.isToken(schedule) || Tokens.isToken(window)) {
+            return OptionalLong.empty();
+        }
+        return AwsCron.fields(schedule)
+                .flatMap(AwsCron::parse)
+                .map(AwsCron::longestGapMinutes)
+                .filter(OptionalLong::isPresent)
+                .map(gap -> OptionalLong.of((long) Math.ceil((gap.getAsLong() + window) / MINUTES_AN_HOUR)))
+                .orElse(OptionalLong.empty());
     }
 
     /** Builds a {@link BackupRule}. */

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Names;
@@ -48,6 +50,7 @@ public final class DataBackupPlan extends Construct {
 
     private final PlanWarnings warnings;
     private final Set<ResourceKind> warned = EnumSet.noneOf(ResourceKind.class);
+    private final List<BackupRule> rules;
     private final List<BackupCopy> copies;
     private final String selectionName;
     private final @Nullable IKey key;
@@ -60,6 +63,7 @@ public final class DataBackupPlan extends Construct {
     private DataBackupPlan(Builder settings, SelectedResources resources) {
         super(settings.place.scope(), settings.place.id());
         StackEnvironment home = settings.home;
+        rules = List.copyOf(settings.rules);
         copies = settings.allCopies();
         selectionName = settings.selectionName;
         warnings = new PlanWarnings(settings.rules, copies, home, new Warnings(this));
@@ -214,6 +218,23 @@ public final class DataBackupPlan extends Construct {
     /** {@return the role that AWS Backup assumes to back up, copy and restore, made here or given} */
     public IRole getRole() {
         return serviceRole;
+    }
+
+    /** {@return the rules of the plan} */
+    public List<BackupRule> getRules() {
+        return rules;
+    }
+
+    /** {@return the vaults that the plan or a rule of it copies backups to} */
+    public List<DestinationVault> getDestinations() {
+        return copies.stream().map(BackupCopy::destination).distinct().toList();
+    }
+
+    /** {@return the types of the protected resources as AWS Backup names them in its metrics: {@code Aurora}, {@code EFS}} */
+    public Set<String> getResourceTypes() {
+        return selected.kinds().stream()
+                .flatMap(kind -> kind.resourceType().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Builds a {@link DataBackupPlan}. */

@@ -103,6 +103,16 @@ public final class DestinationVault {
         return account == null ? plan.account() : account;
     }
 
+    /** {@return the region of the vault} */
+    public String getRegion() {
+        return region;
+    }
+
+    /** {@return the name of the vault} */
+    public String getVaultName() {
+        return name;
+    }
+
     /** ARN of the vault as the plan's stack writes it. */
     String arnIn(StackEnvironment plan) {
         return "arn:" + plan.partition() + ":backup:" + region + ":" + accountIn(plan) + ":backup-vault:" + name;

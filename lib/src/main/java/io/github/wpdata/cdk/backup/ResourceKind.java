@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What AWS Backup treats in a way of its own. */
@@ -14,6 +15,15 @@ enum ResourceKind {
     private static final Pattern CLUSTER = Pattern.compile(":rds:.*:cluster:|DBClusterArn");
     private static final Pattern INSTANCE = Pattern.compile(":rds:.*:db:|DBInstanceArn");
     private static final Pattern EFS = Pattern.compile(":elasticfilesystem:");
+
+    /** The type that AWS Backup names in metrics and events, of what this library makes. */
+    Optional<String> resourceType() {
+        return switch (this) {
+            case DATABASE_CLUSTER -> Optional.of("Aurora");
+            case FILE_SYSTEM -> Optional.of("EFS");
+            default -> Optional.empty();
+        };
+    }
 
     /** Reads an ARN. Of one that only the deployment knows, the reference tells the kind of the resource. */
     static ResourceKind of(String arn, StackEnvironment home) {

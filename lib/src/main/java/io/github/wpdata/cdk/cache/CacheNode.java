@@ -14,10 +14,17 @@ public final class CacheNode {
 
     private final Construct owner;
     private final String clusterId;
+    private final String number;
 
-    CacheNode(Construct owner, String clusterId) {
+    CacheNode(Construct owner, String groupId, String number) {
         this.owner = owner;
-        this.clusterId = clusterId;
+        this.number = number;
+        clusterId = groupId + "-" + number;
+    }
+
+    /** {@return the number of the node within the cache, such as {@code 001}, in cluster mode {@code 0001-001}} */
+    public String getNumber() {
+        return number;
     }
 
     /**

@@ -68,6 +68,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private final @Nullable String tokenField;
     private final int servicePort;
     private final boolean clusterMode;
+    private final String nodeType;
+    private final int replicas;
+    private final boolean authenticated;
     private final String groupId;
     private final List<CacheNode> nodes;
 
@@ -78,6 +81,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
 
         servicePort = b.port;
         clusterMode = b.shards != null;
+        nodeType = b.nodeType;
+        replicas = b.replicas;
+        authenticated = !b.authToken.isNone();
         network = ServiceConnections.create(this, service, b.port, "ElastiCache");
         key = service.encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
         tokenField = b.authToken.jsonField();
@@ -212,9 +218,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private List<CacheNode> nodes(Builder b) {
         List<CacheNode> numbered = new ArrayList<>();
         for (int shard = 1; shard <= (b.shards == null ? 1 : b.shards); shard++) {
-            String prefix = b.shards == null ? groupId : groupId + String.format(Locale.ROOT, "-%04d", shard);
+            String prefix = b.shards == null ? "" : String.format(Locale.ROOT, "%04d-", shard);
             for (int node = 1; node <= 1 + b.replicas; node++) {
-                numbered.add(new CacheNode(this, prefix + String.format(Locale.ROOT, "-%03d", node)));
+                numbered.add(new CacheNode(this, groupId, prefix + String.format(Locale.ROOT, "%03d", node)));
             }
         }
         return List.copyOf(numbered);
@@ -245,6 +251,21 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
      */
     public Optional<CacheEndpoint> getPrimaryEndpoint() {
         return clusterMode ? Optional.empty() : Optional.of(endpoint(group.getAttrPrimaryEndPointAddress()));
+    }
+
+    /** {@return the type of the nodes, such as {@code cache.r7g.large}} */
+    public String getNodeType() {
+        return nodeType;
+    }
+
+    /** {@return the number of replicas of each shard} */
+    public int getReplicas() {
+        return replicas;
+    }
+
+    /** {@return true if clients have to log in} */
+    public boolean isAuthenticated() {
+        return authenticated;
     }
 
     /**

@@ -94,6 +94,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     private final boolean iamAuthentication;
     private final AdminCredentials credentials;
     private final IdentityGrants grants;
+    private final AuroraCapacity capacity;
 
     private AuroraMysqlCluster(AuroraSettings<?> settings, Subnets subnets, AuroraEngine engine) {
         super(settings.shared().scope(), settings.shared().id());
@@ -102,6 +103,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         iamAuthentication = settings.iamAuthentication;
         credentials = settings.credentials;
         grants = settings.shared().grants(this);
+        capacity = new AuroraCapacity(settings);
         network = ServiceConnections.create(this, settings.shared(), settings.port, "Aurora MySQL");
         key = settings.shared().encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
         String identifier = identifier(settings);
@@ -311,6 +313,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
      */
     public Map<String, LogGroup> getLogGroups() {
         return logGroups;
+    }
+
+    /** {@return the configured size of the cluster} */
+    public AuroraCapacity getCapacity() {
+        return capacity;
     }
 
     @Override

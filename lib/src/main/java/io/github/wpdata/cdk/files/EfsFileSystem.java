@@ -23,6 +23,8 @@ import software.amazon.awscdk.services.efs.CfnFileSystem;
 import software.amazon.awscdk.services.efs.FileSystem;
 import software.amazon.awscdk.services.efs.IAccessPoint;
 import software.amazon.awscdk.services.efs.OutOfInfrequentAccessPolicy;
+import software.amazon.awscdk.services.efs.PerformanceMode;
+import software.amazon.awscdk.services.efs.ThroughputMode;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
@@ -61,6 +63,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final Map<String, AccessPoint> formerAccessPoints;
     private final @Nullable AccessPoint fixedAccessPoint;
     private final boolean isBackedUpByItself;
+    private final ThroughputMode throughputMode;
+    private final PerformanceMode performanceMode;
     private final IdentityGrants grants;
 
     private EfsFileSystem(FilesSettings<?> settings, Subnets subnets) {
@@ -79,6 +83,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         formerAccessPoints = restored ? original : Map.of();
         fixedAccessPoint = settings.createFixedAccessPoint ? accessPoints.get(FIXED_ACCESS_POINT) : null;
         isBackedUpByItself = settings.automaticBackup;
+        throughputMode = settings.throughputMode;
+        performanceMode = settings.performanceMode;
         grants = settings.shared().grants(this);
     }
 
@@ -176,6 +182,16 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     /** {@return the access points that pods used before {@code restoredFiles} was set, by name; empty without it} */
     public Map<String, AccessPoint> getFormerAccessPoints() {
         return formerAccessPoints;
+    }
+
+    /** {@return the throughput mode} */
+    public ThroughputMode getThroughputMode() {
+        return throughputMode;
+    }
+
+    /** {@return the performance mode} */
+    public PerformanceMode getPerformanceMode() {
+        return performanceMode;
     }
 
     /** {@return the subnets of the mount targets, one in each availability zone} */

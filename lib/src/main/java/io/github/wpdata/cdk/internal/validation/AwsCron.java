@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ public final class AwsCron {
     private static final Pattern FORM = Pattern.compile("cron\\(([!-'*-~]+(?: [!-'*-~]+){5})\\)");
     private static final int MINUTES_AN_HOUR = 60;
     private static final int SECONDS_A_MINUTE = 60;
+    private static final int MINUTES_A_DAY = 1440;
+
+    /** Contains a leap year, and each month several times. */
+    private static final int GAP_YEARS = 5;
 
     private final BitSet minutes;
     private final int[] timesOfDay;
@@ -117,6 +122,27 @@ public final class AwsCron {
                         .filter(day)
                         .count()
                 * timesOfDay.length;
+    }
+
+    /**
+     * The longest time between two starts that follow each other, within five years: enough for every day of a month, and for a
+     * leap year. A change to or from summer time is not counted.
+     *
+     * @return minutes, or nothing if the schedule starts less than twice
+     */
+    public OptionalLong longestGapMinutes() {
+        LocalDate first = firstDay().orElse(END);
+        long longest = 0;
+        long last = Long.MAX_VALUE;
+        for (LocalDate date :
+                first.datesUntil(first.plusYears(GAP_YEARS)).filter(day).toList()) {
+            for (int time : timesOfDay) {
+                long start = date.toEpochDay() * MINUTES_A_DAY + time;
+                longest = Math.max(longest, start - last);
+                last = start;
+            }
+        }
+        return longest == 0 ? OptionalLong.empty() : OptionalLong.of(longest);
     }
 
     /**

@@ -1,0 +1,66 @@
+package io.github.wpdata.cdk.monitoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
+import software.constructs.Construct;
+
+/** The alarms of one construct: each is made unless it is left out, and sends to the topics of its severity. */
+final class AlarmSet {
+    /** CloudWatch quotas: the most alarms that a composite alarm may depend on. */
+    private static final int MOST_CHILDREN = 100;
+
+    private final MonitoringSettings<?> settings;
+    private final MonitoringTopics topics;
+    private final List<CfnAlarm> all = new ArrayList<>();
+    private final List<CfnAlarm> paging = new ArrayList<>();
+
+    AlarmSet(MonitoringSettings<?> settings, MonitoringTopics topics) {
+        this.settings = settings;
+        this.topics = topics;
+    }
+
+    /** Makes alarms in a scope of their own. */
+    void add(Construct scope, List<AlarmSpec> specs) {
+        for (AlarmSpec spec : specs) {
+            if (settings.leftOut.contains(spec.alarm)) {
+                continue;
+            }
+            CfnAlarm created = spec.create(scope, settings);
+            all.add(created);
+            if (spec.alarm.getSeverity() == Severity.PAGE) {
+                paging.add(created);
+            } else {
+                created.setAlarmActions(topics.of(Severity.TICKET));
+                created.setOkActions(topics.of(Severity.TICKET));
+            }
+        }
+    }
+
+    /** Makes one page of all urgent alarms, so that a failure of several services calls someone once. */
+    void page(Construct owner, String description) {
+        if (paging.isEmpty()) {
+            return;
+        }
+        List<String> pages = topics.of(Severity.PAGE);
+        if (paging.size() > MOST_CHILDREN) {
+            paging.forEach(alarm -> alarm.setAlarmActions(pages));
+            return;
+        }
+        CfnCompositeAlarm.Builder.create(owner, "Unhealthy")
+                .alarmDescription(description)
+                .alarmRule(paging.stream()
+                        .map(alarm -> "ALARM(\"" + alarm.getRef() + "\")")
+                        .collect(Collectors.joining(" OR ")))
+                .alarmActions(pages)
+                .okActions(pages)
+                .build();
+    }
+
+    /** All alarms in the order of their making, without the composite one. */
+    List<CfnAlarm> all() {
+        return all;
+    }
+}

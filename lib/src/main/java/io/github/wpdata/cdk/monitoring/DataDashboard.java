@@ -1,0 +1,67 @@
+package io.github.wpdata.cdk.monitoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
+import software.constructs.Construct;
+
+/** One screen: the state of all alarms, and below a row for each service. */
+final class DataDashboard {
+    private static final int WIDTH = 24;
+    private static final int ROW_HEIGHT = 6;
+    private static final int STATUS_HEIGHT = 4;
+
+    private DataDashboard() {}
+
+    static CfnDashboard create(Construct owner, DataMonitoringSettings<?> settings, List<CfnAlarm> alarms) {
+        Stack stack = Stack.of(owner);
+        return CfnDashboard.Builder.create(owner, "Dashboard")
+                .dashboardBody(stack.toJsonString(Map.of("widgets", widgets(settings, alarms, stack.getRegion()))))
+                .build();
+    }
+
+    private static List<Map<String, Object>> widgets(
+            DataMonitoringSettings<?> settings, List<CfnAlarm> alarms, String region) {
+        List<Map<String, Object>> placed = new ArrayList<>();
+        placed.add(Widget.place(
+                "alarm",
+                0,
+                0,
+                WIDTH,
+                STATUS_HEIGHT,
+                Map.of(
+                        "title",
+                        "Alarms",
+                        "alarms",
+                        alarms.stream().map(CfnAlarm::getAttrArn).toList())));
+        int y = STATUS_HEIGHT;
+        for (List<Widget> row : rows(settings)) {
+            int width = WIDTH / row.size();
+            for (int i = 0; i < row.size(); i++) {
+                placed.add(row.get(i).at(i * width, y, width, ROW_HEIGHT, region));
+            }
+            y += ROW_HEIGHT;
+        }
+        return placed;
+    }
+
+    private static List<List<Widget>> rows(DataMonitoringSettings<?> settings) {
+        List<List<Widget>> rows = new ArrayList<>();
+        if (settings.database != null) {
+            rows.add(DatabaseWidgets.of(settings.database));
+        }
+        if (settings.cache != null) {
+            rows.add(CacheWidgets.of(settings.cache));
+        }
+        if (settings.files != null) {
+            rows.add(FilesWidgets.of(settings.files));
+        }
+        if (!settings.plans.isEmpty()) {
+            rows.add(BackupWidgets.of(settings.plans));
+        }
+        return rows;
+    }
+}

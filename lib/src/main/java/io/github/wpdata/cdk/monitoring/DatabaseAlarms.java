@@ -1,0 +1,56 @@
+package io.github.wpdata.cdk.monitoring;
+
+import io.github.wpdata.cdk.database.AuroraCapacity;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The alarms of a database, as its configuration asks for them. */
+final class DatabaseAlarms {
+    private static final String SUBJECT = "Database";
+    private static final double MOST_CONNECTIONS = 0.8;
+    private static final double LEAST_MEMORY = 0.05;
+    private static final double BUSY_PERCENT = 90;
+    private static final double LAG_MILLIS = 1000;
+
+    private DatabaseAlarms() {}
+
+    static List<AlarmSpec> of(AuroraMysqlCluster database) {
+        AuroraCapacity capacity = database.getCapacity();
+        String cluster = database.getClusterIdentifier();
+        List<AlarmSpec> alarms = new ArrayList<>();
+        if (capacity.isServerless()) {
+            alarms.add(AlarmSpec.of(
+                            DataAlarm.DATABASE_CAPACITY,
+                            SUBJECT,
+                            Measure.database("ACUUtilization", "Maximum", cluster))
+                    .atLeast(BUSY_PERCENT));
+        }
+        EngineMemory.maxConnections(capacity)
+                .ifPresent(most -> alarms.add(AlarmSpec.of(
+                                DataAlarm.DATABASE_CONNECTIONS,
+                                SUBJECT,
+                                Measure.database("DatabaseConnections", "Maximum", cluster))
+                        .atLeast(Math.floor(MOST_CONNECTIONS * most))
+                        .periods(1)));
+        EngineMemory.bytes(capacity)
+                .ifPresent(memory -> alarms.add(AlarmSpec.of(
+                                DataAlarm.DATABASE_MEMORY,
+                                SUBJECT,
+                                Measure.database("FreeableMemory", "Minimum", cluster))
+                        .below(Math.floor(LEAST_MEMORY * memory))));
+        AlarmSpec cpu = AlarmSpec.of(
+                        DataAlarm.DATABASE_CPU, SUBJECT, Measure.database("CPUUtilization", "Maximum", cluster))
+                .atLeast(BUSY_PERCENT);
+        // A paused cluster publishes nothing.
+        alarms.add(capacity.isPausable() ? cpu : cpu.missingIsBreaching());
+        if (capacity.getReaders() > 0) {
+            alarms.add(AlarmSpec.of(
+                            DataAlarm.DATABASE_REPLICA_LAG,
+                            SUBJECT,
+                            Measure.database("AuroraReplicaLagMaximum", "Maximum", cluster))
+                    .atLeast(LAG_MILLIS));
+        }
+        return alarms;
+    }
+}

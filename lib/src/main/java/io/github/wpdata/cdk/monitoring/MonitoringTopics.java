@@ -1,0 +1,156 @@
+package io.github.wpdata.cdk.monitoring;
+
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.CfnSubscription;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/** The topics that alarms and events are sent to: the caller's, or one of its own. */
+final class MonitoringTopics {
+    private static final int LONGEST_WAIT_DAYS = 7;
+    private static final String EVENTS = "events.amazonaws.com";
+    private static final List<String> PUBLISHERS = List.of("cloudwatch.amazonaws.com", "backup.amazonaws.com");
+
+    private final @Nullable Topic own;
+    private final List<String> pages;
+    private final List<String> tickets;
+
+    private MonitoringTopics(@Nullable Topic own, List<String> pages, List<String> tickets) {
+        this.own = own;
+        this.pages = pages;
+        this.tickets = tickets;
+    }
+
+    static MonitoringTopics create(Construct owner, MonitoringSettings<?> settings) {
+        StackEnvironment environment = new StackEnvironment(owner);
+        if (settings.pages.isEmpty() && settings.tickets.isEmpty()) {
+            Topic made = make(owner);
+            allow(owner, made, environment);
+            warnWithoutSubscription(made);
+            List<String> only = List.of(made.getTopicArn());
+            return new MonitoringTopics(made, only, only);
+        }
+        Set<ITopic> all = new LinkedHashSet<>(settings.pages);
+        all.addAll(settings.tickets);
+        all.forEach(topic -> allow(owner, topic, environment));
+        return new MonitoringTopics(null, arns(settings.pages), arns(settings.tickets));
+    }
+
+    private static List<String> arns(List<ITopic> topics) {
+        return topics.stream().map(ITopic::getTopicArn).distinct().toList();
+    }
+
+    /** A topic under a key of AWS cannot be published to by services, since the policy of that key cannot be changed. */
+    private static Topic make(Construct owner) {
+        Key key = Key.Builder.create(owner, "TopicKey")
+                .description("Notifications of data services")
+                .enableKeyRotation(true)
+                .pendingWindow(Duration.days(LONGEST_WAIT_DAYS))
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        // EventBridge supports no condition on the account or the rule in the policy of the key.
+        key.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("Notifications")
+                .principals(Stream.concat(PUBLISHERS.stream(), Stream.of(EVENTS))
+                        .map(ServicePrincipal::new)
+                        .toList())
+                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+                .resources(List.of("*"))
+                .build());
+        return Topic.Builder.create(owner, "Topic")
+                .masterKey(key)
+                .enforceSsl(true)
+                .build();
+    }
+
+    private static void allow(Construct owner, ITopic topic, StackEnvironment environment) {
+        boolean known = add(
+                topic,
+                "AlarmsAndBackups",
+                PUBLISHERS,
+                Map.of("StringEquals", Map.of("aws:SourceAccount", environment.account())));
+        // EventBridge supports no condition in the policy of a topic.
+        known &= add(topic, "Events", List.of(EVENTS), Map.of());
+        if (!known) {
+            new Warnings(owner)
+                    .add(
+                            "@wpdata/cdk:topicPolicy",
+                            "topic (" + topic.getNode().getPath()
+                                    + ") is imported, so its policy stays as it is; allow "
+                                    + "sns:Publish to events.amazonaws.com, cloudwatch.amazonaws.com and backup.amazonaws.com there, "
+                                    + "and if it is encrypted, kms:Decrypt and kms:GenerateDataKey* in the policy of its key");
+        }
+    }
+
+    private static boolean add(
+            ITopic topic, String sid, List<String> services, Map<String, Map<String, String>> conditions) {
+        return Boolean.TRUE.equals(topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                        .sid(sid)
+                        .principals(services.stream().map(ServicePrincipal::new).toList())
+                        .actions(List.of("sns:Publish"))
+                        .resources(List.of(topic.getTopicArn()))
+                        .conditions(conditions.isEmpty() ? null : conditions)
+                        .build())
+                .getStatementAdded());
+    }
+
+    /** Subscriptions may be added until synthesis. */
+    private static void warnWithoutSubscription(Topic topic) {
+        Aspects.of(topic).add(new SubscriptionCheck(topic));
+    }
+
+    /** Looks for a subscription once all constructs are there. */
+    private record SubscriptionCheck(Topic topic) implements IAspect {
+        @Override
+        public void visit(IConstruct node) {
+            if (node != topic) {
+                return;
+            }
+            String arn = topic.getTopicArn();
+            boolean subscribed = topic.getNode().getRoot().getNode().findAll().stream()
+                    .filter(CfnSubscription.class::isInstance)
+                    .anyMatch(subscription -> arn.equals(((CfnSubscription) subscription).getTopicArn()));
+            if (!subscribed) {
+                Annotations.of(topic)
+                        .addWarningV2(
+                                "@wpdata/cdk:noSubscription",
+                                "topic has no subscription in this app, so no alarm reaches anyone; add one, as in "
+                                        + "getTopic().addSubscription(new EmailSubscription(…)), or pass your own topic");
+            }
+        }
+    }
+
+    /** {@return the topic made here, or nothing if the caller named topics} */
+    @Nullable Topic own() {
+        return own;
+    }
+
+    List<String> of(Severity severity) {
+        return severity == Severity.PAGE ? pages : tickets;
+    }
+
+    /** The ARNs of all topics, each once. */
+    List<String> all() {
+        Set<String> all = new LinkedHashSet<>(pages);
+        all.addAll(tickets);
+        return new ArrayList<>(all);
+    }
+}
