@@ -73,7 +73,7 @@ class WordPressDataServicesInputTest {
                 b -> b.encryptionKey(
                         Key.fromKeyArn(test.stack(), "Key", "arn:aws:kms:us-west-2:123456789012:key/1234abcd")),
                 """
-                        [Test/Data] encryptionKey (us-west-2) lies in another region than the service (us-east-1); pass a key of the service's region, or leave it out to have one made
+                        [Test/Data] encryptionKey (us-west-2) is in another region than the service (us-east-1); pass a key of the service's region, or leave it out to have one created
                         """);
     }
 

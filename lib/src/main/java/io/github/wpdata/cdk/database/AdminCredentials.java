@@ -1,6 +1,5 @@
 package io.github.wpdata.cdk.database;
 
-import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
 import io.github.wpdata.cdk.internal.cdk.SecretNames;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -118,9 +117,7 @@ public abstract sealed class AdminCredentials {
 
         @Override
         void check(Problems problems, StackEnvironment environment, @Nullable String username) {
-            if (key != null) {
-                environment.requireSameRegion(problems, AdminCredentialsRules.KEY_REGION, key);
-            }
+            AdminCredentialsRules.KEY.check(problems, environment, key);
         }
 
         @Override
@@ -170,9 +167,7 @@ public abstract sealed class AdminCredentials {
         @Override
         void check(Problems problems, StackEnvironment environment, @Nullable String username) {
             environment.requireSameRegion(problems, AdminCredentialsRules.SECRET_REGION, secret);
-            GeneratedSecret.of(secret)
-                    .ifPresent(generated -> AdminCredentialsRules.checkGenerated(
-                            problems, secret.getNode().getPath(), generated, username));
+            AdminCredentialsRules.checkSecret(problems, secret, username);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
+import io.github.wpdata.cdk.internal.cdk.KeyChecks;
+import io.github.wpdata.cdk.internal.cdk.SecretNames;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
@@ -8,6 +10,7 @@ import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
 
 /** The limits of the administrator's credentials with their checks. */
 final class AdminCredentialsRules {
@@ -18,13 +21,7 @@ final class AdminCredentialsRules {
     private static final String PASSWORD_FIELD = "password";
     private static final String REFUSED_CHARACTERS = "/\"@ ";
 
-    static final Rule KEY_REGION = new Rule(
-            "credentials",
-            "",
-            "a key of the cluster's region for the secret",
-            "names a key in another region than the cluster (%s)",
-            "pass a key of the cluster's region, or call managedByRds() to use the cluster's key",
-            "KMS Developer Guide: keys are regional");
+    static final KeyChecks KEY = new KeyChecks("credentials", "cluster", "to use the cluster's key");
     static final Rule SECRET_REGION = new Rule(
             "credentials",
             "",
@@ -39,6 +36,41 @@ final class AdminCredentialsRules {
             "names a secret that is generated without the field %s",
             "use a DatabaseSecret, or call AdminCredentials.generatedSecret()",
             REFERENCES);
+    static final Rule SECRET_NAME = new Rule(
+            "credentials",
+            "",
+            "1 to 512 letters, digits and / _ + = . @ ! - in the name of a secret",
+            "names a secret whose name (%s) Secrets Manager refuses",
+            "use 1 to 512 letters, digits and / _ + = . @ ! -",
+            "Secrets Manager API: CreateSecret");
+    static final Rule SECRET_TEMPLATE = new Rule(
+            "credentials",
+            "",
+            "a JSON object as the template of a generated secret",
+            "names a secret whose secretStringTemplate is not a JSON object",
+            "write it as in {\"username\":\"wpadmin\"}",
+            "Secrets Manager API: GetRandomPassword; CloudFormation: GenerateSecretString");
+    static final Rule SECRET_USERNAME = new Rule(
+            "credentials",
+            "",
+            "a user name in a generated secret that RDS accepts",
+            "names a secret with the username %s, which RDS refuses",
+            "use 1 to 16 letters, digits and underscores, a letter first, and no reserved word",
+            API);
+    static final Rule SECRET_OTHER_USERNAME = new Rule(
+            "credentials",
+            "",
+            "the user name of adminUsername in a generated secret",
+            "names a secret with the username %s, but adminUsername is %s",
+            "leave adminUsername out, or generate the secret with that username",
+            "AWS CDK: Credentials.fromSecret");
+    static final Rule PASSWORD_EMPTY = new Rule(
+            "credentials",
+            "",
+            "characters to generate a password from",
+            "names a secret whose generator excludes every character",
+            "include at least one class of characters, or use a DatabaseSecret",
+            "Secrets Manager API: GetRandomPassword");
     static final RangeRule PASSWORD_LENGTH = new RangeRule(
             new Rule(
                     "credentials",
@@ -75,19 +107,41 @@ final class AdminCredentialsRules {
 
     private AdminCredentialsRules() {}
 
-    /** The secret names the user, unless the builder does. */
-    static void checkGenerated(Problems problems, String path, GeneratedSecret generated, @Nullable String username) {
-        boolean named = username != null || !generated.lacks(USERNAME_FIELD);
+    /** Checks a secret of this app. It names the user, unless the builder does. */
+    static void checkSecret(Problems problems, ISecret secret, @Nullable String username) {
+        SecretNames.refusedName(secret)
+                .ifPresent(name ->
+                        problems.require(false, SECRET_NAME, secret.getNode().getPath(), name));
+        GeneratedSecret.of(secret)
+                .ifPresent(
+                        generated -> checkGenerated(problems, secret.getNode().getPath(), generated, username));
+    }
+
+    private static void checkGenerated(
+            Problems problems, String path, GeneratedSecret generated, @Nullable String username) {
+        boolean invalid = generated.hasInvalidTemplate();
+        problems.require(!invalid, SECRET_TEMPLATE, path);
+        boolean named = invalid || username != null || !generated.lacks(USERNAME_FIELD);
         problems.require(named, SECRET_FIELD, path, USERNAME_FIELD);
         problems.require(!generated.lacks(PASSWORD_FIELD), SECRET_FIELD, path, PASSWORD_FIELD);
+        generated.value(USERNAME_FIELD).ifPresent(name -> {
+            problems.require(AuroraRules.allowsUsername(name), SECRET_USERNAME, path, name);
+            boolean same = username == null || Tokens.isToken(username) || username.equals(name);
+            problems.require(same, SECRET_OTHER_USERNAME, path, name, String.valueOf(username));
+        });
         if (generated.generates(PASSWORD_FIELD)) {
-            generated
-                    .length()
-                    .ifPresent(length ->
-                            problems.require(PASSWORD_LENGTH.contains(length), PASSWORD_LENGTH.rule(), path, length));
-            String refused = generated.mayHold(REFUSED_CHARACTERS);
-            problems.require(refused.isEmpty(), PASSWORD_CHARACTERS, path, refused);
+            checkPassword(problems, path, generated);
         }
+    }
+
+    private static void checkPassword(Problems problems, String path, GeneratedSecret generated) {
+        problems.require(!generated.excludesEverything(), PASSWORD_EMPTY, path);
+        generated
+                .length()
+                .ifPresent(length ->
+                        problems.require(PASSWORD_LENGTH.contains(length), PASSWORD_LENGTH.rule(), path, length));
+        String refused = generated.mayHold(REFUSED_CHARACTERS);
+        problems.require(refused.isEmpty(), PASSWORD_CHARACTERS, path, refused);
     }
 
     /** A literal is reported without repeating it. */

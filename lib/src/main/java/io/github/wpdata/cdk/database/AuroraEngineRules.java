@@ -111,6 +111,27 @@ final class AuroraEngineRules {
                     "write it as in r6g.large, without db. in front",
                     "AWS CDK: ClusterInstance.provisioned"),
             "(?!db\\.)[a-z][a-z0-9-]*\\.[a-z0-9-]+");
+    static final Rule INSTANCE_SIZE = new Rule(
+            "instanceType",
+            "",
+            "a size that the family has",
+            "is of a size that Aurora MySQL does not offer in this family",
+            "choose among %s",
+            "RDS API: DescribeOrderableDBInstanceOptions, November 2026");
+    static final Rule INSIGHTS_NEED_TYPE = new Rule(
+            "instanceType",
+            "",
+            "with Performance Insights: not t2, t3, t4g.micro and t4g.small",
+            "does not support Performance Insights, which is on by default",
+            "call performanceInsights(false), or choose t4g.medium or larger",
+            "Aurora User Guide: instance classes of Database Insights");
+    static final Rule DATA_API_NEEDS_TYPE = new Rule(
+            "instanceType",
+            "",
+            "with dataApi: no T class",
+            "is a T class, which does not support the RDS Data API",
+            "leave dataApi out, or choose an R class such as r7g.large",
+            "Aurora User Guide: limitations of RDS Data API");
     static final RangeRule READERS = RangeRule.of("readers", "", 0, 15, "readers", "Aurora User Guide: quotas");
 
     private AuroraEngineRules() {}
@@ -173,12 +194,25 @@ final class AuroraEngineRules {
     }
 
     private static void provisioned(AuroraSettings<?> settings, Problems problems) {
-        INSTANCE_TYPE.check(problems, String.valueOf(settings.instanceType));
+        String type = String.valueOf(settings.instanceType);
+        INSTANCE_TYPE.check(problems, type);
+        if (INSTANCE_TYPE.allows(type) && !Tokens.isToken(type)) {
+            known(settings, type, problems);
+        }
         if (settings.autoPause != null) {
             problems.require(
                     false,
                     AUTO_PAUSE_NEEDS_SERVERLESS,
                     settings.autoPause.duration().toHumanString());
         }
+    }
+
+    private static void known(AuroraSettings<?> settings, String type, Problems problems) {
+        InstanceFamilies.sizes(type)
+                .ifPresent(sizes -> problems.require(
+                        sizes.contains(InstanceFamilies.size(type)), INSTANCE_SIZE, type, String.join(", ", sizes)));
+        problems.require(
+                !settings.performanceInsights || InstanceFamilies.supportsInsights(type), INSIGHTS_NEED_TYPE, type);
+        problems.require(!settings.dataApi || !InstanceFamilies.isBurstable(type), DATA_API_NEEDS_TYPE, type);
     }
 }

@@ -67,6 +67,12 @@ final class AuroraParameters {
         return ignored;
     }
 
+    /** Whether clients may connect without TLS. */
+    static boolean allowsPlaintext(Map<String, String> overrides) {
+        String required = overrides.getOrDefault("require_secure_transport", "ON");
+        return required.equalsIgnoreCase("OFF") || required.equals("0");
+    }
+
     /** Whether the cluster writes a binary log; an unresolved format counts as off. */
     static boolean writesBinaryLog(Map<String, String> overrides) {
         String format = overrides.getOrDefault("binlog_format", "OFF");

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.cdk.KeyChecks;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -71,6 +72,9 @@ final class AuroraRules {
                     API),
             name -> !name.equalsIgnoreCase("rdsadmin"));
 
+    static final TextRule DATABASE_NAME_RESERVED = notReserved("databaseName", "wordpress");
+    static final TextRule USERNAME_RESERVED = notReserved("adminUsername", "wpadmin");
+
     static final RangeRule PORT = CommonForms.port("RDS API: valid ports");
     static final Rule GRANT_NEEDS_IAM = new Rule(
             "iamAuthentication",
@@ -112,13 +116,8 @@ final class AuroraRules {
 
     static final Rule INSIGHTS_RETENTION_NEEDS_INSIGHTS = needsInsights("performanceInsightsRetention");
     static final Rule INSIGHTS_KEY_NEEDS_INSIGHTS = needsInsights("performanceInsightsKey");
-    static final Rule INSIGHTS_KEY_REGION = new Rule(
-            "performanceInsightsKey",
-            "",
-            "a key of the cluster's region",
-            "is in another region than the cluster (%s)",
-            "pass a key of the cluster's region, or leave it out to use the cluster's key",
-            "KMS Developer Guide: keys are regional");
+    static final KeyChecks INSIGHTS_KEY =
+            new KeyChecks("performanceInsightsKey", "cluster", "to use the cluster's key");
     static final Rule ADVANCED_NEEDS_INSIGHTS = new Rule(
             "databaseInsightsMode",
             "",
@@ -153,6 +152,22 @@ final class AuroraRules {
 
     private AuroraRules() {}
 
+    private static TextRule notReserved(String property, String example) {
+        Rule rule = new Rule(
+                property,
+                "",
+                "not a reserved word of MySQL",
+                "is a reserved word of MySQL",
+                "choose another name, such as " + example,
+                "RDS API: CreateDBCluster; MySQL Reference Manual: reserved words");
+        return new TextRule(rule, name -> !DataFile.RESERVED_WORDS.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether RDS accepts a user name. */
+    static boolean allowsUsername(String name) {
+        return USERNAME.allows(name) && USERNAME_SYSTEM.allows(name) && USERNAME_RESERVED.allows(name);
+    }
+
     private static Rule needsInsights(String property) {
         return new Rule(
                 property,
@@ -177,7 +192,7 @@ final class AuroraRules {
         AuroraRestoreRules.check(settings.restores.values(), environment, problems);
         insights(settings, environment, problems);
         monitoring(settings, problems);
-        AuroraParameterRules.check(settings, problems);
+        AuroraParameterRules.check(settings, engine, problems);
         settings.credentials.check(problems, environment, settings.adminUsername);
         boolean destroyed = settings.shared().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY;
         problems.require(!destroyed || !settings.deletionProtection, DESTROY_WHILE_PROTECTED, RemovalPolicy.DESTROY);
@@ -188,8 +203,10 @@ final class AuroraRules {
         IDENTIFIER.check(problems, settings.clusterIdentifier);
         DATABASE_NAME.check(problems, settings.databaseName);
         DATABASE_NAME_SYSTEM.check(problems, settings.databaseName);
+        DATABASE_NAME_RESERVED.check(problems, settings.databaseName);
         USERNAME.check(problems, settings.adminUsername);
         USERNAME_SYSTEM.check(problems, settings.adminUsername);
+        USERNAME_RESERVED.check(problems, settings.adminUsername);
     }
 
     private static void backup(AuroraSettings<?> settings, Problems problems) {
@@ -202,9 +219,7 @@ final class AuroraRules {
 
     private static void insights(AuroraSettings<?> settings, StackEnvironment environment, Problems problems) {
         boolean advanced = settings.databaseInsightsMode == DatabaseInsightsMode.ADVANCED;
-        if (settings.performanceInsightsKey != null) {
-            environment.requireSameRegion(problems, INSIGHTS_KEY_REGION, settings.performanceInsightsKey);
-        }
+        INSIGHTS_KEY.check(problems, environment, settings.performanceInsightsKey);
         if (settings.performanceInsights) {
             PerformanceInsightRetention retention = settings.insightsRetention();
             problems.require(

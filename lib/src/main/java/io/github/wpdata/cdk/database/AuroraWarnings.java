@@ -25,7 +25,8 @@ final class AuroraWarnings {
         all.capacity();
         all.restore();
         all.logs();
-        all.parameters();
+        all.instanceType();
+        all.parameters(engine);
         subnets.warnIfOpen(warnings);
     }
 
@@ -107,7 +108,37 @@ final class AuroraWarnings {
         }
     }
 
-    private void parameters() {
+    private void instanceType() {
+        String type = String.valueOf(settings.instanceType);
+        if (!settings.isServerless()
+                && !Tokens.isToken(type)
+                && InstanceFamilies.sizes(type).isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:unknownInstanceType",
+                    "instanceType (" + Values.show(type)
+                            + ") was not among the families that Aurora MySQL offers when this "
+                            + "library was released; check that RDS offers it in your region");
+        }
+    }
+
+    private void parameters(AuroraEngine engine) {
+        if (engine.majorVersion().equals(KnownParameter.MAJOR_VERSION)) {
+            settings.parameters.keySet().stream()
+                    .filter(name -> KnownParameter.of(name).isEmpty())
+                    .forEach(
+                            name -> warnings.add(
+                                    "@wpdata/cdk:unknownParameter",
+                                    "parameter (" + Values.show(name)
+                                            + ") was not known in the family aurora-mysql8.0 when this "
+                                            + "library was released; check the name, because a deployment with a wrong one fails"));
+        }
+        if (AuroraParameters.allowsPlaintext(settings.parameters)) {
+            warnings.add(
+                    "@wpdata/cdk:plaintextConnections",
+                    subject("require_secure_transport", settings.parameters.get("require_secure_transport"))
+                            + " lets clients connect without TLS, so passwords and data can be read on the network; leave it "
+                            + "out");
+        }
         if (settings.isServerless()) {
             AuroraParameters.ignoredByScaling(settings.parameters)
                     .forEach((name, value) -> warnings.add(

@@ -124,8 +124,8 @@ public final class ServiceSettings {
             problems.required("vpc", vpc);
         }
         NetworkRules.checkCidrs(problems, whole == null ? clientCidrs : added(clientCidrs, whole.clientCidrs));
-        if (encryptionKey != null && !inheritsKey()) {
-            home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
+        if (!inheritsKey()) {
+            KeyRules.KEY.check(problems, home, encryptionKey);
         }
         if (vpc == null) {
             return Subnets.NONE;
@@ -145,9 +145,7 @@ public final class ServiceSettings {
             problems.required("vpc", vpc);
         }
         NetworkRules.checkCidrs(problems, clientCidrs);
-        if (encryptionKey != null) {
-            home.requireSameRegion(problems, KeyRules.REGION, encryptionKey);
-        }
+        KeyRules.KEY.check(problems, home, encryptionKey);
         if (vpc != null && parts.stream().anyMatch(part -> part.shared.inheritsSubnets())) {
             Subnets.select(problems, new Problems(), lookup, vpc, subnets, false);
         }

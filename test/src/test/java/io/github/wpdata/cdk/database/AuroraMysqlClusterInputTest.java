@@ -34,6 +34,8 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.kms.KeySpec;
+import software.amazon.awscdk.services.kms.KeyUsage;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
 import software.amazon.awscdk.services.rds.DatabaseSecret;
@@ -197,6 +199,25 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.instanceType(new InstanceType("")),
                         instanceType("\"\"")),
                 with(
+                        "size that the family lacks",
+                        settings -> settings.instanceType(new InstanceType("r6g.24xlarge")),
+                        "instanceType (r6g.24xlarge) is of a size that Aurora MySQL does not offer in this family; "
+                                + "choose among large, xlarge, 2xlarge, 4xlarge, 8xlarge, 12xlarge, 16xlarge"),
+                with(
+                        "insights on t3",
+                        settings -> settings.instanceType(new InstanceType("t3.medium")),
+                        noInsights("t3.medium")),
+                with(
+                        "insights on small t4g",
+                        settings -> settings.instanceType(new InstanceType("t4g.small")),
+                        noInsights("t4g.small")),
+                with(
+                        "Data API on a T class",
+                        settings -> settings.instanceType(new InstanceType("t4g.large"))
+                                .dataApi(true),
+                        "instanceType (t4g.large) is a T class, which does not support the RDS Data API; "
+                                + "leave dataApi out, or choose an R class such as r7g.large"),
+                with(
                         "too few readers",
                         settings -> settings.readers(-1),
                         "readers (-1) is out of range; choose 0 to 15 readers"),
@@ -249,6 +270,59 @@ class AuroraMysqlClusterInputTest {
                         "credentials (us-west-2) names a secret in another region than the cluster (us-east-1), where "
                                 + "CloudFormation cannot read it; name a secret of the cluster's region, such as a replica of "
                                 + "this one"),
+                with(
+                        "database name that is a reserved word",
+                        settings -> settings.databaseName("Order"),
+                        "databaseName (Order) is a reserved word of MySQL; choose another name, such as wordpress"),
+                with(
+                        "user that is a reserved word",
+                        settings -> settings.adminUsername("system"),
+                        "adminUsername (system) is a reserved word of MySQL; choose another name, such as wpadmin"),
+                with(
+                        "secret with a name that Secrets Manager refuses",
+                        settings -> settings.credentials(AdminCredentials.fromSecret(named("Named", "shop admin"))),
+                        "credentials (Test/Named) names a secret whose name (shop admin) Secrets Manager refuses; "
+                                + "use 1 to 512 letters, digits and / _ + = . @ ! -"),
+                with(
+                        "secret with a template that is no JSON",
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret(
+                                "Broken",
+                                g -> g.secretStringTemplate("{\"username\": \"wpadmin\"")
+                                        .generateStringKey("password")
+                                        .excludePunctuation(true)))),
+                        "credentials (Test/Broken) names a secret whose secretStringTemplate is not a JSON object; "
+                                + "write it as in {\"username\":\"wpadmin\"}"),
+                with(
+                        "secret with a user that RDS refuses",
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret(
+                                "Root",
+                                g -> g.secretStringTemplate("{\"username\": \"1root\"}")
+                                        .generateStringKey("password")
+                                        .excludePunctuation(true)))),
+                        "credentials (Test/Root) names a secret with the username 1root, which RDS refuses; "
+                                + "use 1 to 16 letters, digits and underscores, a letter first, and no reserved word"),
+                with(
+                        "secret with another user",
+                        settings -> settings.adminUsername("blogger")
+                                .credentials(AdminCredentials.fromSecret(secret(
+                                        "Different",
+                                        g -> g.secretStringTemplate("{\"username\": \"wpadmin\"}")
+                                                .generateStringKey("password")
+                                                .excludePunctuation(true)))),
+                        "credentials (Test/Different) names a secret with the username wpadmin, but adminUsername is blogger; "
+                                + "leave adminUsername out, or generate the secret with that username"),
+                with(
+                        "secret without characters",
+                        settings -> settings.adminUsername("blogger")
+                                .credentials(AdminCredentials.fromSecret(secret(
+                                        "Silent",
+                                        g -> password(g)
+                                                .excludePunctuation(true)
+                                                .excludeLowercase(true)
+                                                .excludeUppercase(true)
+                                                .excludeCharacters("0123456789")))),
+                        "credentials (Test/Silent) names a secret whose generator excludes every character; "
+                                + "include at least one class of characters, or use a DatabaseSecret"),
                 with(
                         "secret that is no JSON",
                         settings -> settings.credentials(AdminCredentials.fromSecret(secret("Text", g -> g))),
@@ -425,8 +499,37 @@ class AuroraMysqlClusterInputTest {
                 with(
                         "key of the secret in another region",
                         settings -> settings.credentials(AdminCredentials.managedByRds(westernKey("SecretElsewhere"))),
-                        "credentials (us-west-2) names a key in another region than the cluster (us-east-1); "
-                                + "pass a key of the cluster's region, or call managedByRds() to use the cluster's key"),
+                        "credentials (us-west-2) is in another region than the cluster (us-east-1); "
+                                + "pass a key of the cluster's region, or leave it out to use the cluster's key"),
+                with(
+                        "key of insights that cannot encrypt",
+                        settings -> settings.performanceInsightsKey(Key.Builder.create(test.stack(), "Signing")
+                                .keySpec(KeySpec.ECC_NIST_P256)
+                                .keyUsage(KeyUsage.SIGN_VERIFY)
+                                .build()),
+                        "performanceInsightsKey (Test/Signing) is a key of type ECC_NIST_P256 for SIGN_VERIFY, with which "
+                                + "services of AWS do not encrypt; create it with KeySpec.SYMMETRIC_DEFAULT and "
+                                + "KeyUsage.ENCRYPT_DECRYPT, or leave it out to use the cluster's key"),
+                with(
+                        "key of insights that is disabled",
+                        settings -> settings.performanceInsightsKey(disabledKey("InsightsOff")),
+                        "performanceInsightsKey (Test/InsightsOff) is disabled, so nothing can be encrypted with it; "
+                                + "create it with enabled(true), or leave it out to use the cluster's key"),
+                with(
+                        "key of the secret that cannot encrypt",
+                        settings -> settings.credentials(
+                                AdminCredentials.managedByRds(Key.Builder.create(test.stack(), "Hmac")
+                                        .keySpec(KeySpec.HMAC_256)
+                                        .keyUsage(KeyUsage.GENERATE_VERIFY_MAC)
+                                        .build())),
+                        "credentials (Test/Hmac) is a key of type HMAC_256 for GENERATE_VERIFY_MAC, with which services of "
+                                + "AWS do not encrypt; create it with KeySpec.SYMMETRIC_DEFAULT and "
+                                + "KeyUsage.ENCRYPT_DECRYPT, or leave it out to use the cluster's key"),
+                with(
+                        "key of the secret that is disabled",
+                        settings -> settings.credentials(AdminCredentials.managedByRds(disabledKey("SecretOff"))),
+                        "credentials (Test/SecretOff) is disabled, so nothing can be encrypted with it; "
+                                + "create it with enabled(true), or leave it out to use the cluster's key"),
                 with(
                         "advanced without insights",
                         settings ->
@@ -458,6 +561,32 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.monitoringInterval(Duration.minutes(2)),
                         "monitoringInterval (120 seconds) is not an interval of Enhanced Monitoring; "
                                 + "choose 0, 1, 5, 10, 15, 30 or 60 seconds"),
+                with(
+                        "parameter of an older version",
+                        settings -> settings.parameter("query_cache_type", "1"),
+                        "parameter (query_cache_type) does not exist in the parameter group family aurora-mysql8.0; "
+                                + "leave it out"),
+                with(
+                        "parameter of MySQL",
+                        settings -> settings.parameter("innodb_log_file_size", "1"),
+                        "parameter (innodb_log_file_size) does not exist in the parameter group family aurora-mysql8.0; "
+                                + "leave it out"),
+                with(
+                        "parameter that is fixed",
+                        settings -> settings.parameter("datadir", "/data"),
+                        "parameter (datadir) cannot be modified in Aurora MySQL; leave it out"),
+                with(
+                        "switch of another form",
+                        settings -> settings.parameter("slow_query_log", "ON"),
+                        "parameter (slow_query_log = ON) is not an allowed value; use one of 0, 1"),
+                with(
+                        "number out of range",
+                        settings -> settings.parameter("innodb_ft_min_token_size", "17"),
+                        "parameter (innodb_ft_min_token_size = 17) is not an allowed value; use one of 0 to 16"),
+                with(
+                        "number that is none",
+                        settings -> settings.parameter("wait_timeout", "5m"),
+                        "parameter (wait_timeout = 5m) is not an allowed value; use one of 1 to 31536000"),
                 with("blank parameter", settings -> settings.parameter(" ", "1"), parameter("\" \"")),
                 with(
                         "parameter in capitals",
@@ -515,6 +644,22 @@ class AuroraMysqlClusterInputTest {
     private static String alone(String property, String shown, String other) {
         return property + " (" + shown + ") contradicts " + other
                 + ": a cluster is restored from one source; leave one of them out";
+    }
+
+    private static String noInsights(String shown) {
+        return "instanceType (" + shown + ") does not support Performance Insights, which is on by default; "
+                + "call performanceInsights(false), or choose t4g.medium or larger";
+    }
+
+    private static ISecret named(String id, String name) {
+        return DatabaseSecret.Builder.create(test.stack(), id)
+                .username("wpadmin")
+                .secretName(name)
+                .build();
+    }
+
+    private static IKey disabledKey(String id) {
+        return Key.Builder.create(test.stack(), id).enabled(false).build();
     }
 
     private static IKey westernKey(String id) {
@@ -624,6 +769,54 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.instanceType(new InstanceType("r7g.2xlarge"))
                                 .minCapacity(-1)
                                 .maxCapacity(Double.NaN)),
+                with("insights on t4g", settings -> settings.instanceType(new InstanceType("t4g.medium"))),
+                with(
+                        "t3 without insights",
+                        settings -> settings.instanceType(new InstanceType("t3.small"))
+                                .performanceInsights(false)),
+                with(
+                        "Data API on an R class",
+                        settings -> settings.instanceType(new InstanceType("r8g.48xlarge"))
+                                .dataApi(true)),
+                with("unknown family", settings -> settings.instanceType(new InstanceType("r9z.huge"))),
+                with("unresolved type", settings -> settings.instanceType(new InstanceType(Fn.importValue("Type")))),
+                with(
+                        "name like a reserved word",
+                        settings -> settings.databaseName("orders").adminUsername("root")),
+                with(
+                        "secret with the same user",
+                        settings -> settings.adminUsername("wpadmin")
+                                .credentials(AdminCredentials.fromSecret(named("Same", "shop/admin_1+=.@!-")))),
+                with(
+                        "secret with an unresolved template",
+                        settings -> settings.credentials(AdminCredentials.fromSecret(secret(
+                                "Unresolved",
+                                g -> g.secretStringTemplate(Fn.importValue("Template"))
+                                        .generateStringKey("password")
+                                        .excludePunctuation(true))))),
+                with(
+                        "secret of digits",
+                        settings -> settings.adminUsername("blogger")
+                                .credentials(AdminCredentials.fromSecret(secret(
+                                        "Digits",
+                                        g -> password(g)
+                                                .excludePunctuation(true)
+                                                .excludeLowercase(true)
+                                                .excludeUppercase(true)
+                                                .excludeCharacters("012345678"))))),
+                with(
+                        "parameters at their limits",
+                        settings -> settings.parameter("slow_query_log", "0")
+                                .parameter("innodb_ft_min_token_size", "16")
+                                .parameter("long_query_time", "0.5")
+                                .parameter(
+                                        "max_connections", "GREATEST({log(DBInstanceClassMemory/805306368)*45},1000)")
+                                .parameter("wait_timeout", Fn.importValue("Timeout"))
+                                .parameter("transaction_isolation", "read-committed")),
+                with(
+                        "parameter that another family may have",
+                        settings -> settings.engineVersion(AuroraMysqlEngineVersion.of("8.4.mysql_aurora.8.4.7", "8.4"))
+                                .parameter("query_cache_type", "1")),
                 with("no reader", settings -> settings.readers(0)),
                 with("shortest database name", settings -> settings.databaseName("d")),
                 with("longest database name", settings -> settings.databaseName("d".repeat(64))),

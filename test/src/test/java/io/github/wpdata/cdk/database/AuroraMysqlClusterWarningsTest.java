@@ -148,10 +148,31 @@ class AuroraMysqlClusterWarningsTest {
                         "memory, provisioned",
                         settings -> settings.parameter("innodb_buffer_pool_size", "1073741824")
                                 .instanceType(new InstanceType("r6g.large"))),
+                with(
+                        "connections in plain text",
+                        settings -> settings.parameter("require_secure_transport", "off"),
+                        plaintext("off")),
+                with(
+                        "connections in plain text, by number",
+                        settings -> settings.parameter("require_secure_transport", "0"),
+                        plaintext("0")),
+                with("connections over TLS", settings -> settings.parameter("require_secure_transport", "ON")),
+                with(
+                        "unknown parameter",
+                        settings -> settings.parameter("aurora_new_thing", "1").parameter("time_zone", "UTC"),
+                        "parameter (aurora_new_thing) was not known in the family aurora-mysql8.0 when this library was "
+                                + "released; check the name, because a deployment with a wrong one fails "
+                                + "[ack: @wpdata/cdk:unknownParameter]"),
+                with(
+                        "unknown family of instances",
+                        settings -> settings.instanceType(new InstanceType("r9z.large")),
+                        "instanceType (r9z.large) was not among the families that Aurora MySQL offers when this library was "
+                                + "released; check that RDS offers it in your region "
+                                + "[ack: @wpdata/cdk:unknownInstanceType]"),
                 with("connections", settings -> settings.parameter("max_connections", "500")),
                 with(
                         "logs as they must be",
-                        settings -> settings.parameter("slow_query_log", "on")
+                        settings -> settings.parameter("slow_query_log", "1")
                                 .parameter("log_output", "file")
                                 .parameter("long_query_time", "0")),
                 with("log not exported", settings -> settings.parameter("general_log", "0")),
@@ -178,6 +199,12 @@ class AuroraMysqlClusterWarningsTest {
 
     private static ISecret secret(String name) {
         return Secret.fromSecretNameV2(new Stack(), "Secret", name);
+    }
+
+    private static String plaintext(String shown) {
+        return "parameter (require_secure_transport = " + shown
+                + ") lets clients connect without TLS, so passwords and data "
+                + "can be read on the network; leave it out [ack: @wpdata/cdk:plaintextConnections]";
     }
 
     private static String restored(String shown) {

@@ -186,8 +186,8 @@ class ServiceKeyTest {
             assertThatThrownBy(() -> build.accept(test, key))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("[Test/" + id
-                            + "] encryptionKey (us-west-2) lies in another region than the service (us-east-1); pass a "
-                            + "key of the service's region, or leave it out to have one made");
+                            + "] encryptionKey (us-west-2) is in another region than the service (us-east-1); pass a "
+                            + "key of the service's region, or leave it out to have one created");
         }
     }
 

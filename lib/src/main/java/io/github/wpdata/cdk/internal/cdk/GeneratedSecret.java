@@ -1,5 +1,11 @@
 package io.github.wpdata.cdk.internal.cdk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +21,16 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 public final class GeneratedSecret {
     /** What Secrets Manager generates if nothing is said. */
     private static final int DEFAULT_LENGTH = 32;
+
+    private static final String TEMPLATE = "secretStringTemplate";
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** The properties that exclude a class of characters, with its characters. */
+    private static final Map<String, String> CLASSES = Map.of(
+            "excludeLowercase", "abcdefghijklmnopqrstuvwxyz",
+            "excludeUppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+            "excludeNumbers", "0123456789",
+            "excludePunctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
 
     private final Map<?, ?> generator;
 
@@ -63,11 +79,59 @@ public final class GeneratedSecret {
      * @return true if the secret is generated without it
      */
     public boolean lacks(String field) {
-        boolean known = generator.get("generateStringKey") instanceof String
-                && generator.get("secretStringTemplate") instanceof String;
-        boolean present = generates(field)
-                || String.valueOf(generator.get("secretStringTemplate")).contains('"' + field + '"');
+        boolean known =
+                generator.get("generateStringKey") instanceof String && generator.get(TEMPLATE) instanceof String;
+        boolean present =
+                generates(field) || String.valueOf(generator.get(TEMPLATE)).contains('"' + field + '"');
         return !isJson() || known && !present;
+    }
+
+    /**
+     * Whether the generated field is added to something that is not a JSON object, so that Secrets Manager refuses it.
+     *
+     * @return true if the template is known and no JSON object
+     */
+    public boolean hasInvalidTemplate() {
+        return generator.get(TEMPLATE) instanceof String text
+                && !Tokens.isToken(text)
+                && !read(text).isObject();
+    }
+
+    /**
+     * The value that a field has from the template.
+     *
+     * @param field name of the field
+     * @return the value, or nothing if it is not in the template, or not a known text
+     */
+    public Optional<String> value(String field) {
+        return generator.get(TEMPLATE) instanceof String text && !Tokens.isToken(text)
+                ? Optional.ofNullable(read(text).path(field).textValue())
+                : Optional.empty();
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /**
+     * Whether the generator has no characters left to choose from.
+     *
+     * @return true if every class of characters is excluded, or every character of the classes that are left
+     */
+    public boolean excludesEverything() {
+        Object given = generator.get("excludeCharacters");
+        if (given != null && !(given instanceof String)) {
+            return false;
+        }
+        String excluded = given == null ? "" : given.toString();
+        StringBuilder left = new StringBuilder();
+        CLASSES.forEach((property, characters) -> left.append(isFalse(property) ? characters : ""));
+        left.append(isFalse("includeSpace") ? "" : " ");
+        return left.chars().allMatch(c -> excluded.indexOf(c) >= 0);
     }
 
     /**
