@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.kubernetes;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnJson;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
 import software.amazon.awscdk.services.iam.IOpenIdConnectProvider;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -48,6 +51,7 @@ public final class SiteIdentity extends Construct {
                                 : openIdConnect(provider, namespace, serviceAccount))
                 .build();
         site.grantAccess(role);
+        AcknowledgementRequests.whenRequested(this, this::acknowledge);
         if (provider == null) {
             CfnPodIdentityAssociation.Builder.create(this, "Association")
                     .clusterName(settings.clusterName())
@@ -78,6 +82,19 @@ public final class SiteIdentity extends Construct {
                 ? CfnJson.Builder.create(this, "Claims").value(claims).build()
                 : claims;
         return new OpenIdConnectPrincipal(provider, Map.of("StringEquals", condition));
+    }
+
+    private void acknowledge() {
+        CfnResource policy = (CfnResource)
+                role.getNode().findChild("DefaultPolicy").getNode().getDefaultChild();
+        new Acknowledgements()
+                .acknowledge(
+                        "The policy names the secrets and the access point of this site, and is deleted with the role of its "
+                                + "pods.",
+                        "HIPAA.Security-IAMNoInlinePolicy",
+                        "NIST.800.53.R5-IAMNoInlinePolicy",
+                        "PCI.DSS.321-IAMNoInlinePolicy")
+                .at(policy);
     }
 
     /** {@return the role of the pods} */

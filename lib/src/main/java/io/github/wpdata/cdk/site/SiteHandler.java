@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.site;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -70,6 +72,8 @@ final class SiteHandler {
         CfnFunction function = function(scope, role, logGroup);
         // The policy, and with it the rights on a new site, comes before the function is called.
         function.getNode().addDependency(role.getNode().findChild("DefaultPolicy"));
+        CfnResource logs = (CfnResource) logGroup.getNode().getDefaultChild();
+        AcknowledgementRequests.whenRequested(scope, () -> SiteAcknowledgements.ofFunction(function, logs, role));
         return new SiteHandler(stack, scope, role, function);
     }
 
@@ -156,6 +160,7 @@ final class SiteHandler {
                         .resourceName(testSecretPrefix(scope) + "*")
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build()));
+        AcknowledgementRequests.whenRequested(scope, () -> SiteAcknowledgements.ofRotations(role));
         return permission;
     }
 

@@ -1,7 +1,9 @@
 package io.github.wpdata.cdk.site;
 
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.SecretGrants;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -74,7 +77,10 @@ public final class WordPressSite extends Construct {
         SiteHandler handler = SiteHandler.of(Stack.of(this));
         CustomResource schema = schema(handler);
         LazyDuration rotation = settings.rotation();
-        if (rotation != null) {
+        if (rotation == null) {
+            CfnResource unrotated = (CfnResource) secret.getNode().getDefaultChild();
+            AcknowledgementRequests.whenRequested(this, () -> SiteAcknowledgements.ofSecretWithoutRotation(unrotated));
+        } else {
             rotate(handler, rotation, schema);
         }
         names.register(services);
@@ -248,8 +254,10 @@ public final class WordPressSite extends Construct {
         EfsFileSystem files = services.getFiles();
         IKey key = services.getDatabase().getEncryptionKey();
         IdentityGrants grants = new IdentityGrants(this, List.of(services.getDatabase(), files, key), List.of());
-        return SecretGrants.read(grants, "grantAccess", grantee, secret, key)
+        Grant grant = SecretGrants.read(grants, "grantAccess", grantee, secret, key)
                 .combine(files.grantReadWrite(grantee, accessPoint));
+        RedisReplicationGroup cache = services.getCache();
+        return cache.getAuthTokenSecret().isPresent() ? grant.combine(cache.grantReadAuthToken(grantee)) : grant;
     }
 
     /** Builds {@link WordPressSite}. Services and name are required. */
