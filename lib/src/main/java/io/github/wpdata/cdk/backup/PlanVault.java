@@ -39,7 +39,7 @@ record PlanVault(
     void requireRegion(Problems problems, Rule rule, StackEnvironment plan) {
         if (environment == null) {
             plan.requireSameRegion(problems, rule, vault.get());
-        } else if (environment != plan && environment.stack() != plan.stack()) {
+        } else if (!environment.isOfSameStack(plan)) {
             String region = environment.region();
             boolean known = !Tokens.isToken(region) && !Tokens.isToken(plan.region());
             problems.require(!known || region.equals(plan.region()), rule, region, plan.region());

@@ -70,7 +70,7 @@ public enum Pair {
                 .rules(BackupRule.daily("cron(0 1 * * ? *)"))
                 .selectionName("files")
                 .resources(BackupResource.fromArn(ARN))
-                .vault(vault.getVault())
+                .vault(vault)
                 .build();
     }
 

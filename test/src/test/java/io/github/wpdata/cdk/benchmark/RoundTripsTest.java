@@ -7,13 +7,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each call to JavaScript costs a fraction of a millisecond, so they are counted, and none is made for nothing. */
 class RoundTripsTest {
+    /** The whole, in which one look at the subnets serves three services. */
+    private static final int MOST_OF_WHOLE = 145;
+
     @ParameterizedTest
     @EnumSource
     void eachBeyondThoseByHandIsAccountedFor(Pair pair) {
         int byHand = RoundTrips.of(pair, Pair.Author.HAND).count();
+        int byLibrary = RoundTrips.of(pair, Pair.Author.LIBRARY).count();
 
-        assertThat(RoundTrips.of(pair, Pair.Author.LIBRARY).count())
+        System.out.printf("tried: %s makes %d round trips, by hand %d%n", pair, byLibrary, byHand);
+        assertThat(byLibrary)
                 .as("round trips of %s; by hand: %d", pair, byHand)
-                .isLessThanOrEqualTo(byHand + RoundTripExtra.sum(pair));
+                .isLessThanOrEqualTo(byHand + RoundTripExtra.sum(pair))
+                .isLessThanOrEqualTo(MOST_OF_WHOLE);
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
-/** Where a construct stands. Its stack is asked once, and only if need be, since each question is a call to JavaScript. */
+/** The account and region of a construct's stack. Read lazily and at most once, because each read is a jsii call. */
 public final class StackEnvironment {
     private final Construct scope;
     private @Nullable Stack stack;
@@ -34,15 +34,25 @@ public final class StackEnvironment {
      */
     public Stack stack() {
         if (stack == null) {
-            stack = Stack.of(scope);
+            stack = scope instanceof Stack itself ? itself : Stack.of(scope);
         }
         return stack;
     }
 
     /**
+     * Whether this is the environment of the same stack.
+     *
+     * @param other another environment
+     * @return true if it is
+     */
+    public boolean isOfSameStack(StackEnvironment other) {
+        return scope == other.scope || stack() == other.stack();
+    }
+
+    /**
      * The region of the stack.
      *
-     * @return the region, which only the deployment may know
+     * @return the region, which may be unresolved
      */
     public String region() {
         if (region == null) {
@@ -54,7 +64,7 @@ public final class StackEnvironment {
     /**
      * The account of the stack.
      *
-     * @return the account, which only the deployment may know
+     * @return the account, which may be unresolved
      */
     public String account() {
         if (account == null) {
@@ -66,15 +76,14 @@ public final class StackEnvironment {
     /**
      * The partition of the stack.
      *
-     * @return the partition, which only the deployment may know
+     * @return the partition, which may be unresolved
      */
     public String partition() {
         return stack().getPartition();
     }
 
     /**
-     * Whether a key, a vault or a secret was made in this very stack, and so stands in its region; what was imported may
-     * not.
+     * Whether a key, a vault or a secret was created in this stack, and so is in its region; an imported one may not be.
      *
      * @param resource the resource
      * @return true if it was
@@ -85,7 +94,7 @@ public final class StackEnvironment {
     }
 
     /**
-     * Requires a resource to stand in the region of the stack, as far as both regions are known.
+     * Requires a resource to be in the region of the stack, as far as both regions are known.
      *
      * @param problems where a problem goes
      * @param rule the rule, which is told the region of the stack
