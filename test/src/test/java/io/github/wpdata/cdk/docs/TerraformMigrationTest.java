@@ -13,11 +13,13 @@ import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsAccessPoint;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
+import io.github.wpdata.cdk.testing.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,29 +28,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.CfnElement;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.InstanceClass;
 import software.amazon.awscdk.services.ec2.InstanceSize;
 import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.efs.PerformanceMode;
 import software.amazon.awscdk.services.efs.ThroughputMode;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 
-/** Each variable and output of the Terraform modules has its row in the page, and does here what the row says. */
+/** Each input and output of the Terraform modules has its row in the page, and does here what the row says. */
 class TerraformMigrationTest {
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9_.]+)` \\|.*$", Pattern.MULTILINE);
     private static final String TOKEN_ARN = "arn:aws:secretsmanager:us-east-1:123456789012:secret:redis-a1b2c3";
-    private static final String KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
 
     private static final Map<String, Map<String, Consumer<Trial>>> EXERCISES = Map.of(
-            "data-aurora: variables",
+            "data-aurora: inputs",
             Map.ofEntries(
                     entry("name", t -> cluster(t.data(b -> b.name("shop"))).has("DBClusterIdentifier", "shop-aurora")),
                     entry(
@@ -63,8 +73,8 @@ class TerraformMigrationTest {
                                     .has("SubnetIds", t.subnetRefs())),
                     entry(
                             "storage_kms_key_arn",
-                            t -> cluster(t.aurora(b -> b.encryptionKey(Key.fromKeyArn(t.stack(), "Key", KEY_ARN))))
-                                    .has("KmsKeyId", KEY_ARN)),
+                            t -> cluster(t.aurora(b -> b.encryptionKey(t.key())))
+                                    .has("KmsKeyId", Arns.KEY)),
                     entry(
                             "db_name",
                             t -> cluster(t.aurora(b -> b.databaseName("shop"))).has("DatabaseName", "shop")),
@@ -76,7 +86,7 @@ class TerraformMigrationTest {
                             "create_random_password",
                             t -> t.aurora(b -> b.credentials(AdminCredentials.generatedSecret()))
                                     .only("AWS::SecretsManager::Secret")
-                                    .isKept("Retain")),
+                                    .isKept("RetainExceptOnCreate")),
                     entry(
                             "serverless_v2",
                             t -> assertThat(t.aurora(b -> b.instanceType(
@@ -134,7 +144,68 @@ class TerraformMigrationTest {
                     entry("backup_cross_region_copy.destination_vault_name", TerraformMigrationTest::copies),
                     entry("backup_cross_region_copy.destination_region", TerraformMigrationTest::copies),
                     entry("backup_cross_region_copy.delete_after_days", TerraformMigrationTest::copies),
-                    entry("tags", t -> cluster(t.tagged()).has("Tags", t.tags()))),
+                    entry("tags", t -> cluster(t.tagged()).has("Tags", t.tags())),
+                    entry(
+                            "engine_version",
+                            t -> cluster(t.aurora(b -> b.engineVersion(
+                                            AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.08.2", "8.0"))))
+                                    .has("EngineVersion", "8.0.mysql_aurora.3.08.2")),
+                    entry(
+                            "admin_password",
+                            t -> cluster(t.aurora(b -> b.credentials(
+                                            AdminCredentials.fromPassword(SecretValue.secretsManager(TOKEN_ARN)))))
+                                    .has(
+                                            "MasterUserPassword",
+                                            "{{resolve:secretsmanager:" + TOKEN_ARN + ":SecretString:::}}")),
+                    entry(
+                            "secrets_manager_kms_key_arn",
+                            t -> cluster(t.aurora(b -> b.credentials(AdminCredentials.managedByRds(t.key()))))
+                                    .has("MasterUserSecret.KmsKeyId", Arns.KEY)),
+                    entry("preferred_maintenance_window", t -> {
+                        Resources resources = t.aurora(b -> b.maintenanceWindow("mon:05:00-mon:06:00"));
+                        cluster(resources).has("PreferredMaintenanceWindow", "mon:05:00-mon:06:00");
+                        assertThat(resources.all(Types.DB_INSTANCE))
+                                .hasSize(2)
+                                .allSatisfy(
+                                        instance -> instance.has("PreferredMaintenanceWindow", "mon:05:00-mon:06:00"));
+                    }),
+                    entry(
+                            "copy_tags_to_snapshot",
+                            t -> cluster(t.aurora(b -> b.copyTagsToSnapshot(false)))
+                                    .has("CopyTagsToSnapshot", false)),
+                    entry(
+                            "skip_final_snapshot",
+                            t -> cluster(t.aurora(b -> b.removalPolicy(RemovalPolicy.DESTROY)
+                                            .deletionProtection(false)))
+                                    .hasAttribute("DeletionPolicy", "Delete")),
+                    entry(
+                            "performance_insights_kms_key_arn",
+                            t -> cluster(t.aurora(b -> b.performanceInsightsKey(t.key())))
+                                    .has("PerformanceInsightsKmsKeyId", Arns.KEY)),
+                    entry("port", t -> cluster(t.aurora(b -> b.port(3307))).has("Port", 3307)),
+                    entry(
+                            "instance_class",
+                            t -> assertThat(t.aurora(b -> b.instanceType(
+                                                    InstanceType.of(InstanceClass.R6G, InstanceSize.XLARGE)))
+                                            .all(Types.DB_INSTANCE))
+                                    .allSatisfy(instance -> instance.has("DBInstanceClass", "db.r6g.xlarge"))),
+                    entry(
+                            "provisioned_replica_count",
+                            t -> assertThat(t.aurora(b -> b.readers(2)).all(Types.DB_INSTANCE))
+                                    .hasSize(3)),
+                    entry(
+                            "allowed_security_group_ids",
+                            t -> assertThat(t.aurora(b -> b.clients(t.group())).all(Types.INGRESS))
+                                    .extracting(rule -> rule.property("SourceSecurityGroupId")
+                                            .asText())
+                                    .contains("sg-0a1b2c3d")),
+                    entry("allowed_cidr_blocks", t -> cidr(t.aurora(b -> b.clientCidrs("10.1.0.0/16")))),
+                    entry("backup_service_role_arn", TerraformMigrationTest::role),
+                    entry("apply_immediately", t -> cluster(t.aurora(b -> {})).lacks("ApplyImmediately")),
+                    entry(
+                            "enable_source_node_sg_rule",
+                            t -> assertThat(t.aurora(b -> {}).all(Types.INGRESS))
+                                    .hasSize(1))),
             "data-aurora: outputs",
             Map.of(
                     "cluster_id",
@@ -161,7 +232,7 @@ class TerraformMigrationTest {
                                     d -> d.getDatabase().getSecurityGroup().getSecurityGroupId(),
                                     r -> r.named("AWS::EC2::SecurityGroup", "DataDatabase")
                                             .getAtt("GroupId"))),
-            "elasticache: variables",
+            "elasticache: inputs",
             Map.ofEntries(
                     entry("name", t -> group(t.data(b -> b.name("shop"))).has("ReplicationGroupId", "shop-redis")),
                     entry(
@@ -219,7 +290,8 @@ class TerraformMigrationTest {
                             "maintenance_window",
                             t -> group(t.cache(b -> b.maintenanceWindow("mon:05:00-mon:06:00")))
                                     .has("PreferredMaintenanceWindow", "mon:05:00-mon:06:00")),
-                    entry("tags", t -> group(t.tagged()).has("Tags", t.tags()))),
+                    entry("tags", t -> group(t.tagged()).has("Tags", t.tags())),
+                    entry("allowed_cidr_blocks", t -> cidr(t.cache(b -> b.clientCidrs("10.1.0.0/16"))))),
             "elasticache: outputs",
             Map.of(
                     "replication_group_id",
@@ -251,7 +323,7 @@ class TerraformMigrationTest {
                                     d -> d.getCache().getSecurityGroup().getSecurityGroupId(),
                                     r -> r.named("AWS::EC2::SecurityGroup", "DataCache")
                                             .getAtt("GroupId"))),
-            "data-efs: variables",
+            "data-efs: inputs",
             Map.ofEntries(
                     entry(
                             "name",
@@ -272,8 +344,8 @@ class TerraformMigrationTest {
                                             .toList())),
                     entry(
                             "kms_key_arn",
-                            t -> fileSystem(t.files(b -> b.encryptionKey(Key.fromKeyArn(t.stack(), "Key", KEY_ARN))))
-                                    .has("KmsKeyId", KEY_ARN)),
+                            t -> fileSystem(t.files(b -> b.encryptionKey(t.key())))
+                                    .has("KmsKeyId", Arns.KEY)),
                     entry(
                             "allowed_security_group_ids",
                             t -> t.files(b -> {})
@@ -321,7 +393,14 @@ class TerraformMigrationTest {
                             t -> assertThat(fileSystem(t.tagged())
                                             .property("FileSystemTags")
                                             .toString())
-                                    .contains("{\"Key\":\"team\",\"Value\":\"web\"}"))),
+                                    .contains("{\"Key\":\"team\",\"Value\":\"web\"}")),
+                    entry("allowed_cidr_blocks", t -> cidr(t.files(b -> b.clientCidrs("10.1.0.0/16")))),
+                    entry(
+                            "provisioned_throughput_mibps",
+                            t -> fileSystem(t.files(b -> b.throughputMode(ThroughputMode.PROVISIONED)
+                                            .provisionedThroughput(Size.mebibytes(64))))
+                                    .has("ProvisionedThroughputInMibps", 64)),
+                    entry("backup_service_role_arn", TerraformMigrationTest::role)),
             "data-efs: outputs",
             Map.of(
                     "file_system_id",
@@ -353,15 +432,36 @@ class TerraformMigrationTest {
                 .containsExactlyInAnyOrderElementsOf(EXERCISES.get(section).keySet());
     }
 
-    @ParameterizedTest
-    @MethodSource("sections")
-    void eachVariableAndOutputDoesWhatItsRowSays(String section) {
-        EXERCISES.get(section).forEach((name, exercise) -> exercise.accept(new Trial()));
+    static Stream<Arguments> exercises() {
+        return EXERCISES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(section -> section.getValue().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(row -> Arguments.of(section.getKey(), row.getKey(), row.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("exercises")
+    void eachInputAndOutputDoesWhatItsRowSays(String section, String name, Consumer<Trial> exercise) {
+        exercise.accept(new Trial());
+    }
+
+    @Test
+    void allInputsOfTheModulesHaveARow() {
+        // A map counts as one input of the module, and as a row for each of its keys.
+        long inputs = EXERCISES.entrySet().stream()
+                .filter(section -> section.getKey().endsWith(": inputs"))
+                .flatMap(section -> section.getValue().keySet().stream()
+                        .map(name -> section.getKey() + name.replaceFirst("\\..*", "")))
+                .distinct()
+                .count();
+
+        assertThat(inputs).isEqualTo(74);
     }
 
     @Test
     void thePageHasNoOtherSections() {
-        assertThat(Pattern.compile("^### (.*: (?:variables|outputs))$", Pattern.MULTILINE)
+        assertThat(Pattern.compile("^### (.*: (?:inputs|outputs))$", Pattern.MULTILINE)
                         .matcher(Project.read("docs/terraform-migration.md"))
                         .results()
                         .map(match -> match.group(1)))
@@ -403,6 +503,19 @@ class TerraformMigrationTest {
                 .has("AuthToken", "{{resolve:secretsmanager:" + TOKEN_ARN + ":SecretString:token::}}");
     }
 
+    private static void cidr(Resources resources) {
+        assertThat(resources.named(Types.SECURITY_GROUP, "Part").property("SecurityGroupIngress"))
+                .extracting(rule -> rule.path("CidrIp").asText())
+                .containsExactly("10.1.0.0/16");
+    }
+
+    private static void role(Trial t) {
+        IRole role = Role.fromRoleArn(t.stack(), "Role", Arns.ROLE);
+        assertThat(t.data(b -> b.backup(plan -> plan.role(role))).all(Types.BACKUP_SELECTION))
+                .hasSize(2)
+                .allSatisfy(selection -> selection.has("BackupSelection.IamRoleArn", Arns.ROLE));
+    }
+
     private static BackupRule rule(int days) {
         return BackupRule.Builder.create("daily")
                 .schedule("cron(0 2 * * ? *)")
@@ -441,6 +554,14 @@ class TerraformMigrationTest {
 
         Stack stack() {
             return test.stack();
+        }
+
+        IKey key() {
+            return Key.fromKeyArn(test.stack(), "Key", Arns.KEY);
+        }
+
+        ISecurityGroup group() {
+            return SecurityGroup.fromSecurityGroupId(test.stack(), "Nodes", "sg-0a1b2c3d");
         }
 
         Map<String, Object> vpcRef() {
