@@ -52,13 +52,13 @@ class WordPressDataAppTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    production         | @wpdata/cdk:backupOptIn
-                    production, copied | @wpdata/cdk:backupOptIn
-                    production, let go | @wpdata/cdk:backupOptIn
-                    named network      | @wpdata/cdk:backupOptIn
-                    looked-up network  | @wpdata/cdk:backupOptIn
-                    staging, copied    | @wpdata/cdk:backupOptIn aurora-deletion-protection aurora-pitr
-                    development        | @wpdata/cdk:noReader @wpdata/cdk:noReplica aurora-deletion-protection aurora-pitr aurora-reader backup-coverage cache-multi-az deletion-policy replacement-policy
+                    production         | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
+                    production, copied | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
+                    production, let go | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
+                    named network      | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
+                    looked-up network  | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
+                    staging, copied    | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits aurora-deletion-protection aurora-pitr
+                    development        | @wpdata/cdk:burstCredits @wpdata/cdk:noReader @wpdata/cdk:noReplica aurora-deletion-protection aurora-pitr aurora-reader backup-coverage cache-multi-az deletion-policy replacement-policy
                     """)
     void eachConfigurationPassesAllChecks(String configuration, String warnings) {
         SampleApp app = app(configuration);
@@ -359,7 +359,8 @@ class WordPressDataAppTest {
                         .at("/artifacts/" + DATA + "/properties/terminationProtection")
                         .asBoolean())
                 .isFalse();
-        assertThat(findings(letGo)).containsExactlyInAnyOrder("@wpdata/cdk:backupOptIn", "ProtectionLost");
+        assertThat(findings(letGo))
+                .containsExactlyInAnyOrder("@wpdata/cdk:backupOptIn", "@wpdata/cdk:burstCredits", "ProtectionLost");
     }
 
     @Test
@@ -407,7 +408,8 @@ class WordPressDataAppTest {
 
         assertThat(baselines.resolve("wordpress.json")).exists();
         assertThat(baselines.resolve("wordpress-dev.json")).exists();
-        assertThat(findings(SampleApp.guarded(Map.of(), null, baselines))).containsExactly("@wpdata/cdk:backupOptIn");
+        assertThat(findings(SampleApp.guarded(Map.of(), null, baselines)))
+                .containsExactly("@wpdata/cdk:backupOptIn", "@wpdata/cdk:burstCredits");
     }
 
     @Test
