@@ -282,6 +282,22 @@ class WordPressSiteTest {
     }
 
     @Test
+    void aSiteAddsFourResourcesAndTheFirstTheFunction() {
+        WordPressDataServices data = services().build();
+        for (int i = 0; i < 20; i++) {
+            data.addSite("site" + i, site -> site.rotation(Duration.days(30)));
+        }
+        TestStack without = new TestStack();
+        WordPressDataServices.Builder.create(without.stack(), "Data")
+                .vpc(without.vpc())
+                .clients(without.clients())
+                .build();
+
+        int services = without.resources().template().path("Resources").size();
+        assertThat(test.resources().template().path("Resources")).hasSize(services + 5 + 20 * 4);
+    }
+
+    @Test
     void aSiteMayStandInAnotherStack() {
         WordPressDataServices data = services().build();
         TestStack sites = new TestStack(test.app(), "Sites");
