@@ -53,10 +53,9 @@ class BaselineTest {
 
     @Test
     void theFileReadsAsItWasWritten() throws IOException {
-        Baseline written = baseline(
-                shop(
-                        "'Table': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'KeySchema': [{'AttributeName': 'id'}]}}"),
-                Templates.nested("Shop/Inner", "'Queue': {'Type': 'AWS::SQS::Queue'}"));
+        Baseline written = baseline(shop("""
+                        'Table': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'KeySchema': [{'AttributeName': \
+                        'id'}]}}"""), Templates.nested("Shop/Inner", "'Queue': {'Type': 'AWS::SQS::Queue'}"));
         Path file = directory.resolve("baseline.json");
         written.write(file);
 
@@ -72,7 +71,11 @@ class BaselineTest {
         assertThat(described(
                         baseline(shop(fsx.formatted(choice.formatted("SINGLE_AZ_1")))),
                         baseline(shop(fsx.formatted(choice.formatted("SINGLE_AZ_2"))))))
-                .contains(
-                        "FATAL PropertyReplaces Shop/Files: OntapConfiguration.DeploymentType changed from {\"Fn::If\":[\"Prod\",{\"DeploymentType\":\"MULTI_AZ_1\"},{\"DeploymentType\":\"SINGLE_AZ_1\"}]} to {\"Fn::If\":[\"Prod\",{\"DeploymentType\":\"MULTI_AZ_1\"},{\"DeploymentType\":\"SINGLE_AZ_2\"}]}, which replaces the file system. A new, empty file system takes its place; the old one is deleted with all its data.");
+                .contains("""
+                        FATAL PropertyReplaces Shop/Files: OntapConfiguration.DeploymentType changed from \
+                        {"Fn::If":["Prod",{"DeploymentType":"MULTI_AZ_1"},{"DeploymentType":"SINGLE_AZ_1"}]} to \
+                        {"Fn::If":["Prod",{"DeploymentType":"MULTI_AZ_1"},{"DeploymentType":"SINGLE_AZ_2"}]}, which \
+                        replaces the file system. A new, empty file system takes its place; the old one is deleted \
+                        with all its data.""");
     }
 }

@@ -17,26 +17,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The changes of one property that cost people their data, each as template before, template after and finding. */
 class ReplacedResourcesTest {
 
-    private static final String CLUSTER =
-            "'Database': {'Type': 'AWS::RDS::DBCluster', 'DeletionPolicy': 'Snapshot', 'UpdateReplacePolicy': 'Snapshot', 'Properties': {%s}}";
+    private static final String CLUSTER = """
+            'Database': {'Type': 'AWS::RDS::DBCluster', 'DeletionPolicy': 'Snapshot', 'UpdateReplacePolicy': \
+            'Snapshot', 'Properties': {%s}}""";
     private static final String NEW_CLUSTER =
             "A new, empty database cluster takes its place; the old one is deleted after a final snapshot.";
-    private static final String CACHE =
-            "'Cache': {'Type': 'AWS::ElastiCache::ReplicationGroup', 'DeletionPolicy': 'Snapshot', 'UpdateReplacePolicy': 'Snapshot', 'Properties': {%s}}";
+    private static final String CACHE = """
+            'Cache': {'Type': 'AWS::ElastiCache::ReplicationGroup', 'DeletionPolicy': 'Snapshot', \
+            'UpdateReplacePolicy': 'Snapshot', 'Properties': {%s}}""";
     private static final String NEW_CACHE =
             "A new, empty cache takes its place; the old one is deleted after a final snapshot.";
-    private static final String FILES =
-            "'Files': {'Type': 'AWS::EFS::FileSystem', 'DeletionPolicy': 'Retain', 'UpdateReplacePolicy': 'Retain', 'Properties': {%s}}";
+    private static final String FILES = """
+            'Files': {'Type': 'AWS::EFS::FileSystem', 'DeletionPolicy': 'Retain', 'UpdateReplacePolicy': 'Retain', \
+            'Properties': {%s}}""";
     private static final String NEW_FILES =
             "A new, empty file system takes its place; the old one is kept, outside the stack.";
     private static final String VAULT =
             "'Vault': {'Type': 'AWS::Backup::BackupVault', 'UpdateReplacePolicy': 'Delete', 'Properties': {%s}}";
-    private static final String NEW_VAULT =
-            "A new, empty backup vault takes its place; the old one is deleted if it is empty; otherwise the deletion fails and it is kept, outside the stack.";
+    private static final String NEW_VAULT = """
+            A new, empty backup vault takes its place; the old one is deleted if it is empty; otherwise the deletion \
+            fails and it is kept, outside the stack.""";
     private static final String ACCESS =
             "'Access': {'Type': 'AWS::EFS::AccessPoint', 'Properties': {'FileSystemId': {'Ref': 'Files'}, %s}}";
-    private static final String NEW_ACCESS =
-            "A new access point takes its place; the old one is deleted, while its files stay in the file system. Volumes that use the id of the old access point can no longer be mounted.";
+    private static final String NEW_ACCESS = """
+            A new access point takes its place; the old one is deleted, while its files stay in the file system. \
+            Volumes that use the id of the old access point can no longer be mounted.""";
 
     static Stream<Arguments> replacements() {
         return Stream.of(
@@ -50,12 +55,9 @@ class ReplacedResourcesTest {
                 replaced(CLUSTER, "StorageEncrypted", null, "true", NEW_CLUSTER),
                 replaced(CLUSTER, "DBSubnetGroupName", "{'Ref': 'SubnetsA'}", "{'Ref': 'SubnetsB'}", NEW_CLUSTER),
                 replaced(CLUSTER, "SnapshotIdentifier", "'snap-1'", null, NEW_CLUSTER),
-                replaced(
-                        CLUSTER,
-                        "SnapshotIdentifier",
-                        "'snap-1'",
-                        "'snap-2'",
-                        "A new database cluster, restored from its SnapshotIdentifier, takes its place; the old one is deleted after a final snapshot."),
+                replaced(CLUSTER, "SnapshotIdentifier", "'snap-1'", "'snap-2'", """
+                        A new database cluster, restored from its SnapshotIdentifier, takes its place; the old one is \
+                        deleted after a final snapshot."""),
                 replaced(CLUSTER, "DBClusterIdentifier", "'shop'", "'shop-aurora'", NEW_CLUSTER),
                 replaced(FILES, "KmsKeyId", "{'Ref': 'KeyA'}", "{'Ref': 'KeyB'}", NEW_FILES),
                 replaced(FILES, "Encrypted", "false", "true", NEW_FILES),
@@ -75,28 +77,32 @@ class ReplacedResourcesTest {
                 replaced(ACCESS, "PosixUser", "{'Uid': '33', 'Gid': '33'}", "{'Uid': '82', 'Gid': '82'}", NEW_ACCESS),
                 replaced(
                         "'Secret': {'Type': 'AWS::SecretsManager::Secret', 'Properties': {%s}}",
-                        "Name",
-                        "'shop/auth'",
-                        "'shop/token'",
-                        "A new secret takes its place; the old one is deleted at once, without a recovery window. Services that were set up with the old value still expect it."),
+                        "Name", "'shop/auth'", "'shop/token'", """
+                        A new secret takes its place; the old one is deleted at once, without a recovery window. \
+                        Services that were set up with the old value still expect it."""),
                 replaced(
                         "'Subnets': {'Type': 'AWS::RDS::DBSubnetGroup', 'Properties': {%s}}",
-                        "DBSubnetGroupName",
-                        "'shop'",
-                        "'shop-db'",
-                        "A new subnet group takes its place; the old one is deleted. Each database in it is replaced too."),
+                        "DBSubnetGroupName", "'shop'", "'shop-db'", """
+                        A new subnet group takes its place; the old one is deleted. Each database in it is replaced \
+                        too."""),
                 replaced(
-                        "'Media': {'Type': 'AWS::S3::Bucket', 'DeletionPolicy': 'RetainExceptOnCreate', 'UpdateReplacePolicy': 'Retain', 'Properties': {%s}}",
+                        """
+                        'Media': {'Type': 'AWS::S3::Bucket', 'DeletionPolicy': 'RetainExceptOnCreate', \
+                        'UpdateReplacePolicy': 'Retain', 'Properties': {%s}}""",
                         "BucketName",
                         "'media'",
                         "'shop-media'",
                         "A new, empty bucket takes its place; the old one is kept, outside the stack."),
                 replaced(
-                        "'Sessions': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'DeletionProtectionEnabled': true, %s}}",
+                        """
+                        'Sessions': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'DeletionProtectionEnabled': \
+                        true, %s}}""",
                         "KeySchema",
                         "[{'AttributeName': 'id', 'KeyType': 'HASH'}]",
                         "[{'AttributeName': 'user', 'KeyType': 'HASH'}]",
-                        "A new, empty table takes its place; the old one is protected against deletion and is kept, outside the stack."),
+                        """
+                        A new, empty table takes its place; the old one is protected against deletion and is kept, \
+                        outside the stack."""),
                 replaced(
                         "'Audit': {'Type': 'AWS::Logs::LogGroup', 'Properties': {%s}}",
                         "LogGroupName",
@@ -151,14 +157,12 @@ class ReplacedResourcesTest {
         Baseline closed = baseline(shop(CACHE.formatted("'AuthToken': 'correct-horse-battery'")));
         Baseline rotated = baseline(shop(CACHE.formatted("'AuthToken': '{{resolve:secretsmanager:auth}}'")));
 
-        assertThat(described(open, closed))
-                .containsExactly(
-                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from not set to \"(a secret, not recorded)\", which replaces the cache. "
-                                + NEW_CACHE);
-        assertThat(described(closed, open))
-                .containsExactly(
-                        "FATAL PropertyReplaces Shop/Cache: AuthToken changed from \"(a secret, not recorded)\" to not set, which replaces the cache. "
-                                + NEW_CACHE);
+        assertThat(described(open, closed)).containsExactly("""
+                        FATAL PropertyReplaces Shop/Cache: AuthToken changed from not set to "(a secret, not \
+                        recorded)", which replaces the cache.\s""" + NEW_CACHE);
+        assertThat(described(closed, open)).containsExactly("""
+                        FATAL PropertyReplaces Shop/Cache: AuthToken changed from "(a secret, not recorded)" to not \
+                        set, which replaces the cache.\s""" + NEW_CACHE);
         assertThat(described(closed, rotated)).isEmpty();
     }
 
@@ -178,9 +182,9 @@ class ReplacedResourcesTest {
         assertThat(described(
                         baseline(shop(CACHE.formatted("'Engine': 'redis'"))),
                         baseline(shop(CACHE.formatted("'Engine': 'valkey'")))))
-                .containsExactly(
-                        "WARNING PropertyMayReplace Shop/Cache: Engine changed from \"redis\" to \"valkey\", which may replace the cache. "
-                                + NEW_CACHE);
+                .containsExactly("""
+                        WARNING PropertyMayReplace Shop/Cache: Engine changed from "redis" to "valkey", which may \
+                        replace the cache.\s""" + NEW_CACHE);
     }
 
     @Test
@@ -188,9 +192,9 @@ class ReplacedResourcesTest {
         assertThat(described(
                         baseline(shop(CLUSTER.formatted("'MasterUsername': 'wpadmin'"))),
                         baseline(shop(CLUSTER.formatted("'MasterUsername': 'admin'")))))
-                .containsExactly(
-                        "WARNING PropertyMayReplace Shop/Database: MasterUsername changed from \"wpadmin\" to \"admin\", which may replace the database cluster. "
-                                + NEW_CLUSTER);
+                .containsExactly("""
+                        WARNING PropertyMayReplace Shop/Database: MasterUsername changed from "wpadmin" to "admin", \
+                        which may replace the database cluster.\s""" + NEW_CLUSTER);
     }
 
     @Test
@@ -218,9 +222,10 @@ class ReplacedResourcesTest {
                         baseline(shop(ACCESS.formatted("'PosixUser': {'Gid': 33, 'Uid': 33}")))))
                 .isEmpty();
         assertThat(described(before, baseline(shop(CLUSTER.formatted(join.replace("'-'", "'_'") + "," + key)))))
-                .containsExactly(
-                        "FATAL PropertyReplaces Shop/Database: DBSubnetGroupName changed from {\"Fn::Join\":[\"-\",[{\"Ref\":\"AWS::StackName\"},\"db\"]]} to {\"Fn::Join\":[\"_\",[{\"Ref\":\"AWS::StackName\"},\"db\"]]}, which replaces the database cluster. "
-                                + NEW_CLUSTER);
+                .containsExactly("""
+                        FATAL PropertyReplaces Shop/Database: DBSubnetGroupName changed from \
+                        {"Fn::Join":["-",[{"Ref":"AWS::StackName"},"db"]]} to \
+                        {"Fn::Join":["_",[{"Ref":"AWS::StackName"},"db"]]}, which replaces the database cluster.\s""" + NEW_CLUSTER);
     }
 
     @Test
@@ -230,18 +235,23 @@ class ReplacedResourcesTest {
         assertThat(described(
                         baseline(shop(fsx.formatted("{'DeploymentType': 'MULTI_AZ_1', 'ThroughputCapacity': 128}"))),
                         baseline(shop(fsx.formatted("{'DeploymentType': 'SINGLE_AZ_1', 'ThroughputCapacity': 256}")))))
-                .containsExactly(
-                        "FATAL PropertyReplaces Shop/Files: OntapConfiguration.DeploymentType changed from \"MULTI_AZ_1\" to \"SINGLE_AZ_1\", which replaces the file system. A new, empty file system takes its place; the old one is deleted with all its data.");
+                .containsExactly("""
+                        FATAL PropertyReplaces Shop/Files: OntapConfiguration.DeploymentType changed from \
+                        "MULTI_AZ_1" to "SINGLE_AZ_1", which replaces the file system. A new, empty file system takes \
+                        its place; the old one is deleted with all its data.""");
     }
 
     @Test
     void aMemberOfAClusterIsAWarningForItHoldsNoData() {
-        String writer =
-                "'Writer': {'Type': 'AWS::RDS::DBInstance', 'Properties': {'DBClusterIdentifier': {'Ref': 'Database'}, 'DBInstanceIdentifier': %s}}";
+        String writer = """
+                'Writer': {'Type': 'AWS::RDS::DBInstance', 'Properties': {'DBClusterIdentifier': {'Ref': 'Database'}, \
+                'DBInstanceIdentifier': %s}}""";
 
         assertThat(described(baseline(shop(writer.formatted("'one'"))), baseline(shop(writer.formatted("'two'")))))
-                .containsExactly(
-                        "WARNING PropertyReplaces Shop/Writer: DBInstanceIdentifier changed from \"one\" to \"two\", which replaces the database instance. It holds no data of its own: the storage belongs to its cluster.");
+                .containsExactly("""
+                        WARNING PropertyReplaces Shop/Writer: DBInstanceIdentifier changed from "one" to "two", which \
+                        replaces the database instance. It holds no data of its own: the storage belongs to its \
+                        cluster.""");
     }
 
     @Test
@@ -251,8 +261,10 @@ class ReplacedResourcesTest {
         assertThat(described(
                         baseline(shop(FILES.formatted("'Encrypted': false"))),
                         baseline(shop(weak.formatted("'Encrypted': true")))))
-                .contains(
-                        "FATAL PropertyReplaces Shop/Files: Encrypted changed from false to true, which replaces the file system. A new, empty file system takes its place; the old one is deleted with all its data.");
+                .contains("""
+                        FATAL PropertyReplaces Shop/Files: Encrypted changed from false to true, which replaces the \
+                        file system. A new, empty file system takes its place; the old one is deleted with all its \
+                        data.""");
     }
 
     @Test
@@ -261,9 +273,9 @@ class ReplacedResourcesTest {
         Baseline older = new Baseline(Baseline.FORMAT, "0.0.1", recorded.stacks());
 
         assertThat(described(older, baseline(shop(CLUSTER.formatted("'DatabaseName': 'wordpress'")))))
-                .containsExactly(
-                        "WARNING PropertyMayReplace Shop/Database: DatabaseName changed from (not recorded) to \"wordpress\", which may replace the database cluster. "
-                                + NEW_CLUSTER);
+                .containsExactly("""
+                        WARNING PropertyMayReplace Shop/Database: DatabaseName changed from (not recorded) to \
+                        "wordpress", which may replace the database cluster.\s""" + NEW_CLUSTER);
     }
 
     @Test

@@ -214,9 +214,10 @@ class ReplacementGuardTest {
         Outcome changed = synth(shop("shop"));
 
         assertThat(changed.failed()).isTrue();
-        assertThat(changed.findings())
-                .containsExactly(
-                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack.");
+        assertThat(changed.findings()).containsExactly("""
+                        fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from "wordpress" \
+                        to "shop", which replaces the database cluster. A new, empty database cluster takes its \
+                        place; the old one is protected against deletion and is kept, outside the stack.""");
         assertThat(recorded()).isEqualTo(before);
     }
 
@@ -243,9 +244,11 @@ class ReplacementGuardTest {
                 guard -> guard.accept("Shop/Database", "DatabaseName", "dumped and restored on 24 November"));
 
         assertThat(accepted.failed()).isFalse();
-        assertThat(accepted.findings())
-                .containsExactly(
-                        "info PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack. Accepted: dumped and restored on 24 November");
+        assertThat(accepted.findings()).containsExactly("""
+                        info PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from "wordpress" to \
+                        "shop", which replaces the database cluster. A new, empty database cluster takes its place; \
+                        the old one is protected against deletion and is kept, outside the stack. Accepted: dumped \
+                        and restored on 24 November""");
     }
 
     @Test
@@ -257,10 +260,13 @@ class ReplacementGuardTest {
                 guard -> guard.accept("Shop/Database", "DeletionProtection", "on the way to tearing down"));
 
         assertThat(both.failed()).isTrue();
-        assertThat(both.findings())
-                .containsExactlyInAnyOrder(
-                        "fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack.",
-                        "info ProtectionLost @Shop/Database: Shop/Database: DeletionProtection changed from true to false. From the next deployment on, a single call can delete the database cluster. Accepted: on the way to tearing down");
+        assertThat(both.findings()).containsExactlyInAnyOrder("""
+                        fatal PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from "wordpress" \
+                        to "shop", which replaces the database cluster. A new, empty database cluster takes its \
+                        place; the old one is protected against deletion and is kept, outside the stack.""", """
+                        info ProtectionLost @Shop/Database: Shop/Database: DeletionProtection changed from true to \
+                        false. From the next deployment on, a single call can delete the database cluster. Accepted: \
+                        on the way to tearing down""");
     }
 
     @Test
@@ -273,9 +279,10 @@ class ReplacementGuardTest {
         Outcome changed = synth(shop("shop"), accept);
 
         assertThat(gone.failed()).isFalse();
-        assertThat(gone.findings())
-                .containsExactly(
-                        "info ResourceRemoved @Shop/Database: Shop/Database: the database cluster (AWS::RDS::DBCluster, logical id Database) is gone from the template. The database cluster is protected against deletion and is kept, outside the stack. Accepted: empty by now");
+        assertThat(gone.findings()).containsExactly("""
+                        info ResourceRemoved @Shop/Database: Shop/Database: the database cluster \
+                        (AWS::RDS::DBCluster, logical id Database) is gone from the template. The database cluster is \
+                        protected against deletion and is kept, outside the stack. Accepted: empty by now""");
         assertThat(moved.failed()).isFalse();
         assertThat(changed.failed()).isTrue();
         assertThat(changed.findings())
@@ -290,9 +297,10 @@ class ReplacementGuardTest {
         Outcome gone = synth(app -> new Stack(app, "Web"), guard -> guard.accept("Shop", "sold"));
 
         assertThat(gone.failed()).isFalse();
-        assertThat(gone.findings())
-                .containsExactly(
-                        "info StackRemoved @: Shop: the stack is no longer part of the app. AWS keeps the stack Shop and its stateful resources (Shop/Database), but no deployment manages them; under another name the stack starts empty. Accepted: sold");
+        assertThat(gone.findings()).containsExactly("""
+                        info StackRemoved @: Shop: the stack is no longer part of the app. AWS keeps the stack Shop \
+                        and its stateful resources (Shop/Database), but no deployment manages them; under another \
+                        name the stack starts empty. Accepted: sold""");
     }
 
     @Test
@@ -318,9 +326,11 @@ class ReplacementGuardTest {
         Outcome renewed = synth(Map.of("wpdata:renewBaseline", "true"), shop("shop"), UnaryOperator.identity());
 
         assertThat(renewed.failed()).isFalse();
-        assertThat(renewed.findings())
-                .containsExactly(
-                        "warning PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from \"wordpress\" to \"shop\", which replaces the database cluster. A new, empty database cluster takes its place; the old one is protected against deletion and is kept, outside the stack. The renewed baseline accepts this.");
+        assertThat(renewed.findings()).containsExactly("""
+                        warning PropertyReplaces @Shop/Database: Shop/Database: DatabaseName changed from "wordpress" \
+                        to "shop", which replaces the database cluster. A new, empty database cluster takes its \
+                        place; the old one is protected against deletion and is kept, outside the stack. The renewed \
+                        baseline accepts this.""");
         assertThat(renewed.console())
                 .isEqualTo("ReplacementGuard: wrote %s (stateful resources: 1); review the file and commit it%n"
                         .formatted(baseline));
@@ -349,9 +359,9 @@ class ReplacementGuardTest {
                 .andThen(app -> new Bucket((Stack) app.getNode().findChild("Shop"), "Media")));
 
         assertThat(grown.failed()).isFalse();
-        assertThat(grown.findings())
-                .containsExactly(
-                        "warning NotInBaseline @Shop: Shop: the baseline does not list these resources yet, so nothing guards them: Shop/Media.");
+        assertThat(grown.findings()).containsExactly("""
+                        warning NotInBaseline @Shop: Shop: the baseline does not list these resources yet, so nothing \
+                        guards them: Shop/Media.""");
         assertThat(recorded()).isEqualTo(before);
     }
 
@@ -360,10 +370,9 @@ class ReplacementGuardTest {
         Outcome missing = synth(shop("wordpress"), guard -> guard.requireBaseline(true));
 
         assertThat(missing.failed()).isTrue();
-        assertThat(missing.findings())
-                .containsExactly(
-                        "fatal BaselineMissing @: There is no baseline %s, so nothing guards the stateful resources of this app (1)."
-                                .formatted(baseline));
+        assertThat(missing.findings()).containsExactly("""
+                        fatal BaselineMissing @: There is no baseline %s, so nothing guards the stateful resources of \
+                        this app (1).""".formatted(baseline));
         assertThat(baseline).doesNotExist();
     }
 
@@ -445,19 +454,20 @@ class ReplacementGuardTest {
         assertThat(synth(before)).isEqualTo(SILENT);
 
         Outcome changed = synth(platform("assets"));
-        String effect =
-                ", which replaces the bucket. A new, empty bucket takes its place; the old one is kept, outside the stack.";
+        String effect = """
+                , which replaces the bucket. A new, empty bucket takes its place; the old one is kept, outside the \
+                stack.""";
         assertThat(changed.failed()).isTrue();
         assertThat(changed.findings())
-                .containsExactlyInAnyOrder(
-                        "fatal PropertyReplaces @Prod/Web/Media/Resource: Prod/Web/Media: BucketName changed from \"media\" to \"assets\""
-                                + effect,
-                        "fatal PropertyReplaces @Prod/Web/One/Media/Resource: Prod/Web/One/Media: BucketName changed from \"media-1\" to \"assets-1\""
-                                + effect,
-                        "fatal PropertyReplaces @Prod/Web/One/Deep/Media/Resource: Prod/Web/One/Deep/Media: BucketName changed from \"media-deep\" to \"assets-deep\""
-                                + effect,
-                        "fatal PropertyReplaces @Prod/Web/Two/Media/Resource: Prod/Web/Two/Media: BucketName changed from \"media-2\" to \"assets-2\""
-                                + effect);
+                .containsExactlyInAnyOrder("""
+                        fatal PropertyReplaces @Prod/Web/Media/Resource: Prod/Web/Media: BucketName changed from \
+                        "media" to "assets\"""" + effect, """
+                        fatal PropertyReplaces @Prod/Web/One/Media/Resource: Prod/Web/One/Media: BucketName changed \
+                        from "media-1" to "assets-1\"""" + effect, """
+                        fatal PropertyReplaces @Prod/Web/One/Deep/Media/Resource: Prod/Web/One/Deep/Media: BucketName \
+                        changed from "media-deep" to "assets-deep\"""" + effect, """
+                        fatal PropertyReplaces @Prod/Web/Two/Media/Resource: Prod/Web/Two/Media: BucketName changed \
+                        from "media-2" to "assets-2\"""" + effect);
     }
 
     /** Two environments, so that CDK calls the guard twice; the same logical ids in each nested stack. */
@@ -529,7 +539,8 @@ class ReplacementGuardTest {
                 "{\"schema\": \"1\", \"stacks\": {}}}",
                 "{\"schema\": \"1\", \"stacks\": {\"Shop\": null}}",
                 "{\"schema\": \"1\", \"stacks\": {\"Shop\": {\"resources\": {\"Database\": null}}}}",
-                "{\"schema\": \"1\", \"stacks\": {\"Shop\": {\"resources\": {\"Database\": {\"path\": \"Shop/Database\"}}}}}",
+                """
+                {"schema": "1", "stacks": {"Shop": {"resources": {"Database": {"path": "Shop/Database"}}}}}""",
                 "{\"schema\": \"1\", \"schema\": \"2\", \"stacks\": {}}"
             })
     void aFileThatIsNoBaselineFailsSynth(String content) throws IOException {
@@ -544,8 +555,9 @@ class ReplacementGuardTest {
                 .asString()
                 .startsWith("Validation plugin 'ReplacementGuard' failed: ")
                 .contains("%s is not a baseline (".formatted(baseline))
-                .contains(
-                        "); restore it from version control (after a merge, one side of it), then renew it: cdk synth -c wpdata:renewBaseline=true");
+                .contains("""
+                        ); restore it from version control (after a merge, one side of it), then renew it: cdk synth \
+                        -c wpdata:renewBaseline=true""");
         assertThat(recorded()).isEqualTo(content);
     }
 
@@ -557,9 +569,9 @@ class ReplacementGuardTest {
         assertThat(synth(shop("wordpress")).findings())
                 .singleElement()
                 .asString()
-                .contains(
-                        "%s contains signature, which this version of wordpress-data-cdk does not know; update the library, or restore the file from version control"
-                                .formatted(baseline));
+                .contains("""
+                        %s contains signature, which this version of wordpress-data-cdk does not know; update the \
+                        library, or restore the file from version control""".formatted(baseline));
     }
 
     @Test
@@ -657,9 +669,9 @@ class ReplacementGuardTest {
         assertThatThrownBy(() ->
                         ReplacementGuard.Builder.create(prod).baseline(baseline).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Prod] baseline (%s) is already the baseline of the guard of [Test]; give each guard a file of its own"
-                                .formatted(baseline));
+                .hasMessage("""
+                        [Prod] baseline (%s) is already the baseline of the guard of [Test]; give each guard a file \
+                        of its own""".formatted(baseline));
         ReplacementGuard.Builder.create(prod)
                 .baseline(directory.resolve("prod.json"))
                 .build();
@@ -701,9 +713,9 @@ class ReplacementGuardTest {
         assertThatThrownBy(() ->
                         ReplacementGuard.Builder.create(app).baseline(inside).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[] baseline (%s) is in the cloud assembly (%s), which is not committed; choose a path outside it"
-                                .formatted(inside, directory.resolve("cdk.out")));
+                .hasMessage("""
+                        [] baseline (%s) is in the cloud assembly (%s), which is not committed; choose a path outside \
+                        it""".formatted(inside, directory.resolve("cdk.out")));
         assertThatThrownBy(() ->
                         ReplacementGuard.Builder.create(new RootConstruct()).build())
                 .isInstanceOf(IllegalArgumentException.class)
