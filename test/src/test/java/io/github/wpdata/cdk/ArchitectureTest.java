@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.wpdata.cdk.testing.Project;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +106,18 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "software.amazon..",
                     "software.constructs..");
+
+    /** Users copy it. */
+    @ArchTest
+    static final ArchRule theSampleAppUsesNoInternals =
+            noClasses().that().resideInAPackage("..app").should().dependOnClassesThat(resideInAPackage("..internal.."));
+
+    @ArchTest
+    static void theExamplesUseNoInternals(JavaClasses classes) {
+        assertThat(Project.files("examples", ".java"))
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(file -> assertThat(Project.read(file)).doesNotContain(ROOT + ".internal"));
+    }
 
     @ArchTest
     static final ArchRule packagesAreNullMarked =
