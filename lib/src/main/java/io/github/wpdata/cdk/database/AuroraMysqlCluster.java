@@ -1,51 +1,33 @@
 package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
-import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
-import io.github.wpdata.cdk.internal.cdk.IdentityGrants.Permission;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
-import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.ServiceLogs;
-import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.rds.AuroraMysqlClusterEngineProps;
 import software.amazon.awscdk.services.rds.BackupProps;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
-import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroup;
-import software.amazon.awscdk.services.rds.CfnDBInstance;
-import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
 import software.amazon.awscdk.services.rds.Endpoint;
@@ -53,7 +35,6 @@ import software.amazon.awscdk.services.rds.IClusterEngine;
 import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 import software.constructs.Node;
 
 /**
@@ -75,65 +56,34 @@ import software.constructs.Node;
  * {@link Builder#restoreFromSnapshot}).
  */
 public final class AuroraMysqlCluster extends Construct implements IConnectable {
-    private static final int LONGEST_IDENTIFIER = 63;
-
-    /** Resources that a cluster needs as long as it exists, so they are kept whenever the cluster is. */
-    private static final List<Class<? extends CfnResource>> FOUNDATIONS = List.of(
-            CfnSecurityGroup.class,
-            CfnDBSubnetGroup.class,
-            CfnDBClusterParameterGroup.class,
-            CfnDBInstance.class,
-            CfnLogGroup.class,
-            CfnRole.class);
-
     private final DatabaseCluster cluster;
     private final ServiceConnections network;
     private final IKey key;
     private final Map<String, LogGroup> logGroups;
     private final int servicePort;
-    private final boolean iamAuthentication;
-    private final AdminCredentials credentials;
-    private final IdentityGrants grants;
+    private final AuroraGrants grants;
+    private final Map<String, String> customEndpoints;
     private final AuroraCapacity capacity;
 
     private AuroraMysqlCluster(AuroraSettings<?> settings, Subnets subnets, AuroraEngine engine) {
         super(settings.shared().scope(), settings.shared().id());
         RemovalPolicy removal = settings.shared().removalPolicy(RemovalPolicy.SNAPSHOT);
         servicePort = settings.port;
-        iamAuthentication = settings.iamAuthentication;
-        credentials = settings.credentials;
-        grants = settings.shared().grants(this);
         capacity = new AuroraCapacity(settings);
         network = ServiceConnections.create(this, settings.shared(), settings.port, "Aurora MySQL");
         key = settings.shared().encryptionKey(this, "Aurora MySQL: storage, insights, secret and logs");
-        String identifier = identifier(settings);
+        String identifier = AuroraIdentifier.of(this, settings);
         logGroups = logGroups(settings, identifier);
         cluster = cluster(settings, engine, subnets, identifier, removal);
         Node inner = cluster.getNode();
         complete((CfnDBCluster) inner.getDefaultChild(), settings);
-        keepFoundations(removal);
+        AuroraInstances.order(inner, settings);
+        customEndpoints = AuroraCustomEndpoint.create(this, settings, cluster);
+        settings.readerScaling.ifPresent(scaling -> scaling.create(this, cluster));
+        grants = new AuroraGrants(this, settings, cluster, key);
+        AuroraFoundations.keep(this, removal);
         AuroraWarnings.annotate(settings, engine, subnets, new Warnings(this));
         AcknowledgementRequests.whenRequested(this, AuroraAcknowledgements.of(settings, inner::findAll));
-    }
-
-    /** RDS stores identifiers in lower case, and names the log groups after the stored identifier. */
-    private String identifier(AuroraSettings<?> settings) {
-        String identifier = plainIdentifier(settings.clusterIdentifier);
-        return settings.restore()
-                .map(restore -> restore.identifier(identifier, settings.shared().home()))
-                .orElse(identifier);
-    }
-
-    private String plainIdentifier(@Nullable String given) {
-        if (given != null) {
-            return Tokens.isToken(given) ? given : given.toLowerCase(Locale.ROOT);
-        }
-        UniqueResourceNameOptions options = UniqueResourceNameOptions.builder()
-                .maxLength(LONGEST_IDENTIFIER)
-                .separator("-")
-                .build();
-        // A long name is cut in the middle, where two hyphens may meet.
-        return Names.uniqueResourceName(this, options).toLowerCase(Locale.ROOT).replace("--", "-");
     }
 
     private Map<String, LogGroup> logGroups(AuroraSettings<?> settings, String identifier) {
@@ -152,7 +102,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         IClusterEngine clusterEngine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
                 .version(settings.engineVersion)
                 .build());
-        AuroraInstances instances = new AuroraInstances(settings, key);
+        AuroraInstances instances =
+                new AuroraInstances(settings, key, instanceParameterGroup(settings, engine, clusterEngine));
         boolean insights = settings.performanceInsights;
         // Null means "not set" to AWS CDK.
         return DatabaseCluster.Builder.create(this, "Cluster")
@@ -167,6 +118,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .parameterGroup(parameterGroup(settings, engine.parameterGroupId(), clusterEngine))
                 .writer(instances.writer())
                 .readers(instances.readers())
+                .engineLifecycleSupport(settings.engineLifecycleSupport)
                 .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade)
                 // network and access
                 .vpc(settings.shared().vpc())
@@ -175,6 +127,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .port(settings.port)
                 .iamAuthentication(settings.iamAuthentication)
                 .enableDataApi(settings.dataApi)
+                .enableLocalWriteForwarding(settings.localWriteForwarding ? true : null)
                 // storage and encryption
                 .storageEncryptionKey(key)
                 .storageType(settings.storageType)
@@ -212,6 +165,17 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .build();
     }
 
+    private @Nullable ParameterGroup instanceParameterGroup(
+            AuroraSettings<?> settings, AuroraEngine engine, IClusterEngine clusterEngine) {
+        return settings.instanceParameters.isEmpty()
+                ? null
+                : ParameterGroup.Builder.create(this, "Instance" + engine.parameterGroupId())
+                        .engine(clusterEngine)
+                        .description("Instances of Aurora MySQL for WordPress")
+                        .parameters(settings.instanceParameters)
+                        .build();
+    }
+
     /** Sets what AWS CDK's construct has no property for, or refuses. */
     private void complete(CfnDBCluster resource, AuroraSettings<?> settings) {
         if (settings.isServerless()) {
@@ -233,55 +197,37 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .build();
     }
 
-    private void keepFoundations(RemovalPolicy removal) {
-        if (!ServiceSettings.outlivesStack(removal)) {
-            return;
-        }
-        for (IConstruct child : getNode().findAll()) {
-            if (FOUNDATIONS.stream().anyMatch(type -> type.isInstance(child))) {
-                ((CfnResource) child).applyRemovalPolicy(removal);
-            }
-        }
-    }
-
-    /**
-     * {@return the inner construct of AWS CDK, for what this construct has no method for}
-     */
+    /** {@return the inner construct of AWS CDK, for what this construct has no method for} */
     public DatabaseCluster getCluster() {
         return cluster;
     }
 
-    /**
-     * {@return the identifier of the cluster}
-     */
+    /** {@return the identifier of the cluster} */
     public String getClusterIdentifier() {
         return cluster.getClusterIdentifier();
     }
 
-    /**
-     * {@return the ARN of the cluster, which a backup selection names}
-     */
+    /** {@return the ARN of the cluster, which a backup selection names} */
     public String getClusterArn() {
         return cluster.getClusterArn();
     }
 
-    /**
-     * {@return the writer's endpoint, for writes and for reads of what was just written}
-     */
+    /** {@return the writer's endpoint, for writes and for reads of what was just written} */
     public Endpoint getWriterEndpoint() {
         return cluster.getClusterEndpoint();
     }
 
-    /**
-     * {@return the readers' endpoint, which leads to any of them}
-     */
+    /** {@return the readers' endpoint, which leads to any of them} */
     public Endpoint getReaderEndpoint() {
         return cluster.getClusterReadEndpoint();
     }
 
-    /**
-     * {@return the port of all endpoints}
-     */
+    /** {@return the host names of the custom endpoints, by the identifiers they were given} */
+    public Map<String, String> getCustomEndpoints() {
+        return customEndpoints;
+    }
+
+    /** {@return the port of all endpoints} */
     public int getPort() {
         return servicePort;
     }
@@ -294,23 +240,17 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         return Optional.ofNullable(cluster.getSecret());
     }
 
-    /**
-     * {@return the security group of the cluster}
-     */
+    /** {@return the security group of the cluster} */
     public ISecurityGroup getSecurityGroup() {
         return network.securityGroup();
     }
 
-    /**
-     * {@return the key that encrypts the cluster}
-     */
+    /** {@return the key that encrypts the cluster} */
     public IKey getEncryptionKey() {
         return key;
     }
 
-    /**
-     * {@return the log groups of the exported logs by log, in the order of export}
-     */
+    /** {@return the log groups of the exported logs by log, in the order of export} */
     public Map<String, LogGroup> getLogGroups() {
         return logGroups;
     }
@@ -335,19 +275,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
      * @throws IllegalArgumentException unless the cluster was built with {@code iamAuthentication(true)}
      */
     public Grant grantConnect(IGrantable grantee, String databaseUser) {
-        Problems problems = new Problems();
-        problems.require(iamAuthentication, AuroraRules.GRANT_NEEDS_IAM, iamAuthentication);
-        AuroraRules.GRANTED_USER.check(problems, databaseUser);
-        problems.throwIfAny(() -> getNode().getPath());
-        String user = Stack.of(this)
-                .formatArn(ArnComponents.builder()
-                        .service("rds-db")
-                        .resource("dbuser")
-                        .resourceName(cluster.getClusterResourceIdentifier() + "/" + databaseUser)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
-        return grants.grant(
-                "grantConnect", grantee, List.of(new Permission(List.of("rds-db:connect"), List.of(user), Map.of())));
+        return grants.connect(grantee, databaseUser);
     }
 
     /**
@@ -359,12 +287,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
      * @throws IllegalArgumentException if the password was given as a value, so that there is no secret
      */
     public Grant grantReadAdminSecret(IGrantable grantee) {
-        Problems problems = new Problems();
-        ISecret secret = cluster.getSecret();
-        problems.require(secret != null, AuroraRules.GRANT_NEEDS_SECRET, "a password");
-        problems.throwIfAny(() -> getNode().getPath());
-        return SecretGrants.read(
-                grants, "grantReadAdminSecret", grantee, credentials.secret(secret), credentials.secretKey(key));
+        return grants.readAdminSecret(grantee);
     }
 
     /**
@@ -378,30 +301,22 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         return cluster.metric(metricName, options);
     }
 
-    /**
-     * {@return CPU use in percent, averaged over five minutes}
-     */
+    /** {@return CPU use in percent, averaged over five minutes} */
     public Metric metricCpuUtilization() {
         return cluster.metricCPUUtilization();
     }
 
-    /**
-     * {@return capacity of the serverless instances in ACU, averaged over five minutes}
-     */
+    /** {@return capacity of the serverless instances in ACU, averaged over five minutes} */
     public Metric metricServerlessDatabaseCapacity() {
         return cluster.metricServerlessDatabaseCapacity();
     }
 
-    /**
-     * {@return share of the maximum capacity in use in percent, averaged over five minutes}
-     */
+    /** {@return share of the maximum capacity in use in percent, averaged over five minutes} */
     public Metric metricAcuUtilization() {
         return cluster.metricACUUtilization();
     }
 
-    /**
-     * {@return number of client connections, averaged over five minutes}
-     */
+    /** {@return number of client connections, averaged over five minutes} */
     public Metric metricDatabaseConnections() {
         return cluster.metricDatabaseConnections();
     }

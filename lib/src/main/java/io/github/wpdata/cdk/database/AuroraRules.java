@@ -184,15 +184,17 @@ final class AuroraRules {
      * @return the engine version, as far as it is known
      */
     static AuroraEngine check(AuroraSettings<?> settings, Problems problems) {
+        StackEnvironment environment = settings.shared().home();
         names(settings, problems);
         AuroraEngine engine = AuroraEngineRules.check(settings, problems);
         PORT.check(problems, settings.port);
+        AuroraInstanceRules.check(settings, engine, environment, problems);
         backup(settings, problems);
-        StackEnvironment environment = settings.shared().home();
         AuroraRestoreRules.check(settings.restores.values(), environment, problems);
         insights(settings, environment, problems);
         monitoring(settings, problems);
-        AuroraParameterRules.check(settings, engine, problems);
+        AuroraParameterRules.OF_CLUSTER.check(settings.parameters, engine, problems);
+        AuroraParameterRules.OF_INSTANCES.check(settings.instanceParameters, engine, problems);
         settings.credentials.check(problems, environment, settings.adminUsername);
         boolean destroyed = settings.shared().removalPolicy(RemovalPolicy.SNAPSHOT) == RemovalPolicy.DESTROY;
         problems.require(!destroyed || !settings.deletionProtection, DESTROY_WHILE_PROTECTED, RemovalPolicy.DESTROY);

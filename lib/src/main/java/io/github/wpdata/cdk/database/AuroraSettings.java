@@ -5,6 +5,7 @@ import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.DBClusterStorageType;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.EngineLifecycleSupport;
+import software.amazon.awscdk.services.rds.InstanceUpdateBehaviour;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 import software.constructs.Construct;
 
@@ -186,6 +190,77 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
         return self();
     }
 
+    List<String> availabilityZones = List.of();
+
+    /**
+     * Places the instances: the writer, then each reader, in this availability zone. Default: RDS spreads them. Changing it replaces
+     * instances, one after the other with {@link #instanceUpdateBehaviour}.
+     *
+     * @param zones one for each instance, as many as there are readers and one more
+     * @return this builder
+     */
+    public B availabilityZones(@Nullable String... zones) {
+        this.availabilityZones = givenAll("availabilityZones", zones);
+        return self();
+    }
+
+    Optional<AuroraReaderScaling> readerScaling = Optional.empty();
+
+    /**
+     * Lets Application Auto Scaling add readers when the readers of the stack are busy. Default: off. The added readers are not part of
+     * the stack: before the cluster can be deleted or restored in place, they must have been removed.
+     *
+     * @param minReaders fewest readers, those of the stack included; 0 to 15
+     * @param maxReaders most readers, those of the stack included; 1 to 15
+     * @param cpuPercent average CPU use of the readers to aim at; 1 to 100 percent
+     * @return this builder
+     */
+    public B readerAutoScaling(int minReaders, int maxReaders, double cpuPercent) {
+        this.readerScaling = Optional.of(new AuroraReaderScaling(minReaders, maxReaders, cpuPercent));
+        return self();
+    }
+
+    InstanceUpdateBehaviour instanceUpdateBehaviour = InstanceUpdateBehaviour.BULK;
+
+    /**
+     * Chooses whether a deployment updates the readers one after the other, after the writer. Default: {@code BULK}, all at once.
+     *
+     * @param behaviour {@code ROLLING} takes longer and keeps the cluster available
+     * @return this builder
+     */
+    public B instanceUpdateBehaviour(InstanceUpdateBehaviour behaviour) {
+        this.instanceUpdateBehaviour = given("instanceUpdateBehaviour", behaviour, this.instanceUpdateBehaviour);
+        return self();
+    }
+
+    @Nullable EngineLifecycleSupport engineLifecycleSupport;
+
+    /**
+     * Chooses what happens at the end of standard support of the engine version. Default: RDS Extended Support, at a charge, set by RDS.
+     * RDS accepts it only when the cluster is created or restored.
+     *
+     * @param support {@code OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED} avoids the charge: RDS then upgrades the major version
+     * @return this builder
+     */
+    public B engineLifecycleSupport(EngineLifecycleSupport support) {
+        this.engineLifecycleSupport = given("engineLifecycleSupport", support, this.engineLifecycleSupport);
+        return self();
+    }
+
+    @Nullable CaCertificate caCertificate;
+
+    /**
+     * Chooses the certificate authority that signs the server certificates of the instances. Default: that of the account, set by RDS.
+     * Changing it applies in place.
+     *
+     * @param certificate such as {@code CaCertificate.RDS_CA_ECC384_G1}
+     * @return this builder
+     */
+    public B caCertificate(CaCertificate certificate) {
+        this.caCertificate = given("caCertificate", certificate, this.caCertificate);
+        return self();
+    }
+
     // Network and access
 
     int port = 3306;
@@ -224,6 +299,41 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
      */
     public B dataApi(boolean enable) {
         this.dataApi = enable;
+        return self();
+    }
+
+    boolean localWriteForwarding = false;
+
+    /**
+     * Lets readers accept writes, which they forward to the writer; for plug-ins that cannot separate reads from writes. Default: false.
+     * The parameter {@code aurora_replica_read_consistency} decides how soon a session reads what it wrote.
+     *
+     * @param forward whether to forward them; needs a reader, and engine version 3.04 or later
+     * @return this builder
+     */
+    public B localWriteForwarding(boolean forward) {
+        this.localWriteForwarding = forward;
+        return self();
+    }
+
+    final Map<String, AuroraCustomEndpoint> customEndpoints = new LinkedHashMap<>();
+
+    /**
+     * Adds an endpoint that leads to some of the readers, for reports or exports for example. May be called again to add more. Default:
+     * none. Changing its identifier replaces it. Its host name is in {@link AuroraMysqlCluster#getCustomEndpoints}.
+     *
+     * @param identifier 1 to 63 letters, digits and single hyphens, a letter first; unique in the account and region
+     * @param readers numbers of the readers, from 1
+     * @return this builder
+     */
+    public B customEndpoint(String identifier, int... readers) {
+        if (areGiven("customEndpoint", identifier, readers)) {
+            customEndpoints.put(
+                    identifier,
+                    new AuroraCustomEndpoint(
+                            identifier,
+                            Arrays.stream(readers).boxed().distinct().toList()));
+        }
         return self();
     }
 
@@ -493,6 +603,22 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     public B parameter(String name, String value) {
         if (areGiven("parameter", name, value)) {
             parameters.put(name, value);
+        }
+        return self();
+    }
+
+    final Map<String, String> instanceParameters = new LinkedHashMap<>();
+
+    /**
+     * Sets a parameter of the instances, which overrides that of the cluster. Default: none. Static parameters apply after a reboot.
+     *
+     * @param name name of the parameter in the family of the engine version, such as aurora-mysql8.0
+     * @param value its value
+     * @return this builder
+     */
+    public B instanceParameter(String name, String value) {
+        if (areGiven("instanceParameter", name, value)) {
+            instanceParameters.put(name, value);
         }
         return self();
     }

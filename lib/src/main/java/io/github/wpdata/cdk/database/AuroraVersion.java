@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record AuroraVersion(int major, int minor, int patch) implements Comparable<AuroraVersion> {
     static final AuroraVersion FIRST_SERVERLESS = new AuroraVersion(3, 2, 0);
+    static final AuroraVersion FIRST_WITH_WRITE_FORWARDING = new AuroraVersion(3, 4, 0);
     static final AuroraVersion FIRST_WITH_256_ACU = new AuroraVersion(3, 6, 0);
     static final AuroraVersion FIRST_WITH_DATA_API = new AuroraVersion(3, 7, 0);
     static final AuroraVersion FIRST_WITH_AUTO_PAUSE = new AuroraVersion(3, 8, 0);

@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.internal.validation.Values;
 import io.github.wpdata.cdk.service.Subnets;
+import java.util.Set;
 
 /** Risks that are not misuse. Each warning has a stable id, by which a user can acknowledge it. */
 final class AuroraWarnings {
@@ -123,14 +124,8 @@ final class AuroraWarnings {
 
     private void parameters(AuroraEngine engine) {
         if (engine.majorVersion().equals(KnownParameter.MAJOR_VERSION)) {
-            settings.parameters.keySet().stream()
-                    .filter(name -> KnownParameter.of(name).isEmpty())
-                    .forEach(
-                            name -> warnings.add(
-                                    "@wpdata/cdk:unknownParameter",
-                                    "parameter (" + Values.show(name)
-                                            + ") was not known in the family aurora-mysql8.0 when this "
-                                            + "library was released; check the name, because a deployment with a wrong one fails"));
+            unknown("parameter", settings.parameters.keySet());
+            unknown("instanceParameter", settings.instanceParameters.keySet());
         }
         if (AuroraParameters.allowsPlaintext(settings.parameters)) {
             warnings.add(
@@ -158,5 +153,14 @@ final class AuroraWarnings {
 
     private static String subject(String name, String value) {
         return "parameter (" + name + " = " + Values.show(value) + ")";
+    }
+
+    private void unknown(String property, Set<String> names) {
+        names.stream()
+                .filter(name -> KnownParameter.of(name).isEmpty())
+                .forEach(name -> warnings.add(
+                        "@wpdata/cdk:unknownParameter",
+                        property + " (" + Values.show(name) + ") was not known in the family aurora-mysql8.0 when this "
+                                + "library was released; check the name, because a deployment with a wrong one fails"));
     }
 }

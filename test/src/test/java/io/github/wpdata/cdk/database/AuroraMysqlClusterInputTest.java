@@ -9,6 +9,7 @@ import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.kms.KeySpec;
 import software.amazon.awscdk.services.kms.KeyUsage;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
 import software.amazon.awscdk.services.rds.DatabaseSecret;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
@@ -354,6 +356,86 @@ class AuroraMysqlClusterInputTest {
                         "credentials (a literal password) is not a password that RDS accepts; "
                                 + "use 8 to 41 printable ASCII characters other than / \" @ and space"),
                 with(
+                        "zones for some instances",
+                        settings -> settings.availabilityZones("us-east-1a"),
+                        "availabilityZones ([us-east-1a]) is of length 1, but the writer and the readers (1) need a zone each; "
+                                + "name one for the writer and one for each reader"),
+                with(
+                        "zones of another region",
+                        settings -> settings.availabilityZones("us-west-2a", "us-east-1"),
+                        zone("us-west-2a"),
+                        zone("us-east-1")),
+                with(
+                        "scaling out of range",
+                        settings -> settings.readerAutoScaling(-1, 16, 0.5),
+                        "readerAutoScaling (-1) is out of range; choose 0 to 15 readers at least",
+                        "readerAutoScaling (16) is out of range; choose 1 to 15 readers at most",
+                        "readerAutoScaling (0.5) is out of range; choose 1 to 100 percent of CPU"),
+                with(
+                        "scaling the wrong way",
+                        settings -> settings.readerAutoScaling(5, 4, 50),
+                        "readerAutoScaling (5) has a minimum above its maximum (4); lower minReaders or raise maxReaders"),
+                with(
+                        "scaling from no reader",
+                        settings -> settings.readers(0).readerAutoScaling(1, 4, 50),
+                        "readerAutoScaling (1 to 4) cannot scale from 0 readers; "
+                                + "set readers to 1 or more, and to maxReaders at most"),
+                with(
+                        "scaling from too many readers",
+                        settings -> settings.readers(5).readerAutoScaling(1, 4, 50),
+                        "readerAutoScaling (1 to 4) cannot scale from 5 readers; "
+                                + "set readers to 1 or more, and to maxReaders at most"),
+                with(
+                        "endpoint with an underscore",
+                        settings -> settings.customEndpoint("a_b", 1),
+                        "customEndpoint (a_b) is not an endpoint identifier; use 1 to 63 letters, digits and single hyphens, "
+                                + "begin with a letter and do not end with a hyphen"),
+                with(
+                        "unresolved endpoint",
+                        settings -> settings.customEndpoint(Aws.REGION, 1),
+                        "customEndpoint (" + Aws.REGION + ") is a token, which cannot be part of a construct's id; "
+                                + "pass a literal"),
+                with(
+                        "endpoint of no reader",
+                        settings -> settings.customEndpoint("reports"),
+                        "customEndpoint (reports) leads to readers [], of which there are 1 to 1; name one or more of them"),
+                with(
+                        "endpoint of a reader that is none",
+                        settings -> settings.customEndpoint("reports", 1, 2),
+                        "customEndpoint (reports) leads to readers [1, 2], of which there are 1 to 1; "
+                                + "name one or more of them"),
+                with(
+                        "forwarding without a reader",
+                        settings -> settings.readers(0).localWriteForwarding(true),
+                        "localWriteForwarding (true) has no effect without a reader; "
+                                + "set readers to 1 or more, or leave it out"),
+                with(
+                        "forwarding before it was offered",
+                        settings -> settings.localWriteForwarding(true).engineVersion(version("3.03.1")),
+                        withdrawn("8.0.mysql_aurora.3.03.1"),
+                        "localWriteForwarding (true) is not supported by engine version 3.03.1; "
+                                + "leave it out, or choose engine version 3.04.0 or later"),
+                with(
+                        "certificate that expired",
+                        settings -> settings.caCertificate(CaCertificate.of("rds-ca-2019")),
+                        "caCertificate (rds-ca-2019) expired in August 2024; "
+                                + "choose another one, such as CaCertificate.RDS_CA_ECC384_G1"),
+                with(
+                        "parameters of instances",
+                        settings -> settings.instanceParameter("Max", "1")
+                                .instanceParameter("tx_isolation", "x")
+                                .instanceParameter("port", "1")
+                                .instanceParameter("general_log", "yes")
+                                .instanceParameter("init_connect", "${x}"),
+                        "instanceParameter (Max) is not a parameter name; "
+                                + "look it up in the parameter group family aurora-mysql8.0",
+                        "instanceParameter (tx_isolation) does not exist in the parameter group family aurora-mysql8.0; "
+                                + "leave it out",
+                        "instanceParameter (port) cannot be modified in Aurora MySQL; leave it out",
+                        "instanceParameter (general_log = yes) is not an allowed value; use one of 0, 1",
+                        "instanceParameter (${x}) contains a placeholder, which CloudFormation replaces only in Fn::Sub; "
+                                + "use Aws.REGION and the like, or Fn.sub(…)"),
+                with(
                         "port too low",
                         settings -> settings.port(1149),
                         "port (1149) is out of range; choose 1150 to 65535"),
@@ -646,6 +728,11 @@ class AuroraMysqlClusterInputTest {
                 + ": a cluster is restored from one source; leave one of them out";
     }
 
+    private static String zone(String shown) {
+        return "availabilityZones (" + shown + ") is not an availability zone of the cluster's region (us-east-1); "
+                + "write it as in us-east-1a";
+    }
+
     private static String noInsights(String shown) {
         return "instanceType (" + shown + ") does not support Performance Insights, which is on by default; "
                 + "call performanceInsights(false), or choose t4g.medium or larger";
@@ -778,6 +865,24 @@ class AuroraMysqlClusterInputTest {
                         "Data API on an R class",
                         settings -> settings.instanceType(new InstanceType("r8g.48xlarge"))
                                 .dataApi(true)),
+                with(
+                        "zones for all instances",
+                        settings -> settings.readers(2)
+                                .availabilityZones("us-east-1a", Fn.importValue("Zone"), "us-east-1-bos-1a")),
+                with("scaling at its limits", settings -> settings.readerAutoScaling(0, 15, 100)),
+                with("least scaling", settings -> settings.readerAutoScaling(1, 1, 1)),
+                with(
+                        "endpoints",
+                        settings ->
+                                settings.readers(15).customEndpoint("e", 15).customEndpoint("a-1".repeat(21), 1, 2)),
+                with(
+                        "first version with forwarding",
+                        settings ->
+                                settings.localWriteForwarding(true).engineVersion(AuroraMysqlEngineVersion.VER_3_04_0)),
+                with(
+                        "certificate to come",
+                        settings -> settings.caCertificate(CaCertificate.of("rds-ca-next"))
+                                .instanceParameter("max_connections", "500")),
                 with("unknown family", settings -> settings.instanceType(new InstanceType("r9z.huge"))),
                 with("unresolved type", settings -> settings.instanceType(new InstanceType(Fn.importValue("Type")))),
                 with(
@@ -959,10 +1064,14 @@ class AuroraMysqlClusterInputTest {
         for (Class<?> owner : List.of(
                 AuroraRules.class,
                 AuroraEngineRules.class,
+                AuroraInstanceRules.class,
                 AuroraRestoreRules.class,
                 AuroraParameterRules.class,
                 AdminCredentialsRules.class)) {
             for (Field field : owner.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    continue;
+                }
                 field.setAccessible(true);
                 if (field.getType() == Rule.class) {
                     rules.add((Rule) field.get(null));

@@ -44,8 +44,11 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.DBClusterStorageType;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.EngineLifecycleSupport;
+import software.amazon.awscdk.services.rds.InstanceUpdateBehaviour;
 import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
 import software.constructs.Construct;
 
@@ -117,6 +120,8 @@ class AuroraMysqlClusterTest {
                 .has("EnableIAMDatabaseAuthentication", false)
                 .has("EnableHttpEndpoint", false)
                 .lacks("BacktrackWindow")
+                .lacks("EngineLifecycleSupport")
+                .lacks("EnableLocalWriteForwarding")
                 .lacks("MonitoringInterval")
                 .has(
                         "VpcSecurityGroupIds",
@@ -227,6 +232,12 @@ class AuroraMysqlClusterTest {
                         settings -> settings.performanceInsightsRetention(PerformanceInsightRetention.LONG_TERM),
                         "PerformanceInsightsRetentionPeriod",
                         731),
+                override(
+                        settings -> settings.engineLifecycleSupport(
+                                EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED),
+                        "EngineLifecycleSupport",
+                        "open-source-rds-extended-support-disabled"),
+                override(settings -> settings.localWriteForwarding(true), "EnableLocalWriteForwarding", true),
                 override(
                         settings -> settings.storageType(DBClusterStorageType.AURORA_IOPT1),
                         "StorageType",
@@ -574,6 +585,133 @@ class AuroraMysqlClusterTest {
                         .deleteAutomatedBackups(false))
                 .isKept("Delete")
                 .has("DeleteAutomatedBackups", false);
+    }
+
+    @Nested
+    class Instances {
+        private static final String ENDPOINT = "AWS::RDS::DBClusterEndpoint";
+
+        @Test
+        void aRollingUpdateOrdersThem() {
+            database(settings -> settings.readers(2).instanceUpdateBehaviour(InstanceUpdateBehaviour.ROLLING));
+
+            Resources resources = test.resources();
+            assertThat(dependsOn(resources.named(INSTANCE, "DatabaseClusterReader2")))
+                    .contains(
+                            resources.named(INSTANCE, "DatabaseClusterReader1").logicalId());
+        }
+
+        @Test
+        void eachHasItsZone() {
+            database(settings -> settings.readers(2).availabilityZones("us-east-1a", "us-east-1b", "us-east-1a"));
+
+            Resources resources = test.resources();
+            resources.named(INSTANCE, "DatabaseClusterWriter").has("AvailabilityZone", "us-east-1a");
+            resources.named(INSTANCE, "DatabaseClusterReader1").has("AvailabilityZone", "us-east-1b");
+            resources.named(INSTANCE, "DatabaseClusterReader2").has("AvailabilityZone", "us-east-1a");
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void allHaveTheCertificateAndTheParameters(boolean serverless) {
+            database(settings -> {
+                settings.caCertificate(CaCertificate.RDS_CA_ECC384_G1)
+                        .instanceParameter("max_connections", "500")
+                        .removalPolicy(RemovalPolicy.RETAIN);
+                if (!serverless) {
+                    settings.instanceType(new InstanceType("r7g.large"));
+                }
+            });
+
+            Resource parameters = test.resources().only("AWS::RDS::DBParameterGroup");
+            parameters
+                    .has("Family", "aurora-mysql8.0")
+                    .has("Parameters", Map.of("max_connections", "500"))
+                    .isKept("Retain");
+            assertThat(test.resources().all(INSTANCE))
+                    .hasSize(2)
+                    .allSatisfy(instance -> instance.has("CACertificateIdentifier", "rds-ca-ecc384-g1")
+                            .has("DBParameterGroupName", parameters.ref()));
+        }
+
+        @Test
+        void anotherFamilyHasAnotherGroupOfInstanceParameters() {
+            database(settings -> settings.instanceParameter("max_connections", "500")
+                    .engineVersion(AuroraMysqlEngineVersion.of("8.4.mysql_aurora.8.4.7", "8.4")));
+
+            Resource parameters = test.resources().only("AWS::RDS::DBParameterGroup");
+            assertThat(parameters.logicalId()).startsWith("DatabaseInstanceParameters84");
+            parameters.has("Family", "aurora-mysql8.4");
+        }
+
+        @Test
+        void readersAreAddedWhileTheyAreBusy() {
+            database(settings -> settings.readerAutoScaling(1, 5, 60));
+
+            Resources resources = test.resources();
+            Resource target = resources.only("AWS::ApplicationAutoScaling::ScalableTarget");
+            target.has("ServiceNamespace", "rds")
+                    .has("ScalableDimension", "rds:cluster:ReadReplicaCount")
+                    .has(
+                            "ResourceId",
+                            Map.of(
+                                    "Fn::Join",
+                                    List.of(
+                                            "",
+                                            List.of(
+                                                    "cluster:",
+                                                    resources.only(CLUSTER).ref()))))
+                    .has("MinCapacity", 1)
+                    .has("MaxCapacity", 5);
+            assertThat(dependsOn(target))
+                    .contains(
+                            resources.named(INSTANCE, "DatabaseClusterReader1").logicalId());
+            resources
+                    .only("AWS::ApplicationAutoScaling::ScalingPolicy")
+                    .has("PolicyType", "TargetTrackingScaling")
+                    .has("ScalingTargetId", target.ref())
+                    .has(
+                            "TargetTrackingScalingPolicyConfiguration",
+                            Map.of(
+                                    "TargetValue",
+                                    60,
+                                    "PredefinedMetricSpecification",
+                                    Map.of("PredefinedMetricType", "RDSReaderAverageCPUUtilization")));
+        }
+
+        @Test
+        void anEndpointLeadsToSomeReaders() {
+            AuroraMysqlCluster database = database(settings ->
+                    settings.readers(3).customEndpoint("Reports", 2, 3, 3).customEndpoint("exports", 1));
+
+            Resources resources = test.resources();
+            Resource reports = resources.named(ENDPOINT, "DatabaseEndpointsReports");
+            reports.has("DBClusterIdentifier", resources.only(CLUSTER).ref())
+                    .has("DBClusterEndpointIdentifier", "reports")
+                    .has("EndpointType", "READER")
+                    .has(
+                            "StaticMembers",
+                            List.of(
+                                    resources
+                                            .named(INSTANCE, "DatabaseClusterReader2")
+                                            .ref(),
+                                    resources
+                                            .named(INSTANCE, "DatabaseClusterReader3")
+                                            .ref()));
+            assertThat(database.getCustomEndpoints().keySet()).containsExactly("Reports", "exports");
+            assertThat(resolved(database.getCustomEndpoints().get("Reports"))).isEqualTo(reports.getAtt("Endpoint"));
+        }
+
+        @Test
+        void anEndpointOfARestoredClusterHasAnIdentifierOfItsOwn() {
+            database(settings -> settings.customEndpoint("reports", 1).restoreFromSnapshot("before"));
+
+            assertThat(test.resources()
+                            .only(ENDPOINT)
+                            .property("DBClusterEndpointIdentifier")
+                            .asText())
+                    .matches("reports-[0-9a-f]{8}");
+        }
     }
 
     @Nested

@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
+import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.DBClusterStorageType;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -53,6 +54,12 @@ final class CdkSamples {
             entry(TimeZone.class, timeZones()),
             entry(InstanceType.class, instanceTypes()),
             entry(AuroraMysqlEngineVersion.class, versions()),
+            entry(
+                    CaCertificate.class,
+                    Samples.orNull(
+                            of("CaCertificate.of", CaCertificate::of, "rds-ca-ecc384-g1"),
+                            of("CaCertificate.of", CaCertificate::of, "rds-ca-2019", DOLPHIN, "")
+                                    .toArray(Value[]::new))),
             entry(
                     DBClusterStorageType.class,
                     Samples.orNull(Value.all(DBClusterStorageType.AURORA, DBClusterStorageType.AURORA_IOPT1))));
