@@ -12,8 +12,11 @@ import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
  * @param version the full version if its form is known
  */
 record AuroraEngine(String fullVersion, String majorVersion, Optional<AuroraVersion> version) {
-    static final AuroraMysqlEngineVersion DEFAULT = AuroraMysqlEngineVersion.VER_3_10_4;
     private static final AuroraEngine BY_DEFAULT = of("8.0.mysql_aurora.3.10.4", "8.0");
+
+    /** From text: a constant of aws-cdk-lib may be missing in an older one than this library is built with. */
+    static final AuroraMysqlEngineVersion DEFAULT =
+            AuroraMysqlEngineVersion.of(BY_DEFAULT.fullVersion, BY_DEFAULT.majorVersion);
 
     /** The default is known without a call to JavaScript. */
     static AuroraEngine of(AuroraMysqlEngineVersion engine) {
