@@ -164,7 +164,9 @@ describe('deployment', () => {
     const awake = globalThis.dataApi;
     globalThis.dataApi = async (input) => {
       if (sleeping-- > 0) {
-        throw failure('DatabaseResumingException', 'The Aurora DB instance is resuming.');
+        throw sleeping % 2 === 0
+          ? failure('DatabaseResumingException', 'The Aurora DB instance is resuming.')
+          : failure('BadRequestException', `HttpEndpoint is not enabled for resource ${CLUSTER}`);
       }
       return awake(input);
     };

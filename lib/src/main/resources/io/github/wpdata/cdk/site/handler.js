@@ -207,12 +207,17 @@ async function patiently(call, context) {
     try {
       return await call();
     } catch (error) {
-      if (!PASSING.includes(error.name) || context.getRemainingTimeInMillis() < RESERVE_MILLIS) {
+      if (!mayPass(error) || context.getRemainingTimeInMillis() < RESERVE_MILLIS) {
         throw error;
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
     }
   }
+}
+
+/** The Data API says in one of two ways that it is not enabled yet. */
+function mayPass({ name, message }) {
+  return PASSING.includes(name) || message.includes('HttpEndpoint is not enabled');
 }
 
 /** The cluster stands in the region and account of this function. */
