@@ -143,11 +143,13 @@ final class Protections {
                                     .asWarning())),
             entry(
                     Types.SECRET,
-                    List.of(Setting.of(
-                            Generator.PROPERTY,
-                            replaced(),
-                            "the %s has a new generated value, and services that were set up with the old value still"
-                                    + " expect it"))),
+                    List.of(
+                            Setting.of(
+                                    Generator.PROPERTY,
+                                    replaced(),
+                                    "the %s has a new generated value, and services that were set up with the old value"
+                                            + " still expect it"),
+                            Setting.of("ReplicaRegions", reduced(), "these replicas of the %s are deleted"))),
             entry(
                     "AWS::S3::Bucket",
                     List.of(
@@ -155,6 +157,10 @@ final class Protections {
                                     "VersioningConfiguration.Status",
                                     turnedOff(false),
                                     "overwritten and deleted objects cannot be recovered"),
+                            Setting.of(
+                                    "ObjectLockConfiguration.Rule",
+                                    removed(),
+                                    "new objects can be deleted and overwritten at once"),
                             Setting.of(
                                     "ReplicationConfiguration.Rules",
                                     reduced(),
@@ -172,10 +178,12 @@ final class Protections {
                                     OLDER_BACKUPS))),
             entry(
                     "AWS::DynamoDB::GlobalTable",
-                    List.of(Setting.of(
-                            "Replicas[].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
-                            turnedOff(false),
-                            NO_PITR))),
+                    List.of(
+                            Setting.of(
+                                    "Replicas[].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
+                                    turnedOff(false),
+                                    NO_PITR),
+                            Setting.of("Replicas[].Region", reduced(), "the replicas in these regions are deleted"))),
             entry("AWS::DocDB::DBCluster", List.of(Setting.of("BackupRetentionPeriod", lowered(1), OLDER_BACKUPS))),
             entry("AWS::Neptune::DBCluster", List.of(Setting.of("BackupRetentionPeriod", lowered(1), OLDER_BACKUPS))),
             entry(

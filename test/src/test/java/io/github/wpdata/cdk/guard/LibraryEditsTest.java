@@ -44,6 +44,8 @@ class LibraryEditsTest {
         private String region = "us-east-1";
         private String copyRegion = "us-west-2";
         private boolean blocked = true;
+        private boolean filesBackedUp = true;
+        private boolean accessPointRequired = true;
         private VaultLock lock = VaultLock.minRetention(Duration.days(7));
         private Consumer<WordPressDataServices.Builder> services = builder -> {};
 
@@ -62,6 +64,7 @@ class LibraryEditsTest {
                     .profile(profile)
                     .vpc(stack.vpc())
                     .clients(stack.clients())
+                    .files(files -> files.automaticBackup(filesBackedUp).requireAccessPoint(accessPointRequired))
                     .backup(backup -> backup.vault(built)
                             .copyTo(DestinationVault.withCustomerManagedKey(copyRegion, "shop-dr"), Duration.days(60)));
             services.accept(builder);
@@ -156,6 +159,8 @@ class LibraryEditsTest {
                 edit("profile development", shop -> shop.profile = Profile.DEVELOPMENT),
                 edit("another region", shop -> shop.region = "eu-central-1"),
                 edit("another region of the copies", shop -> shop.copyRegion = "eu-west-1"),
+                edit("automatic backups of the files off", shop -> shop.filesBackedUp = false),
+                edit("access point no longer required", shop -> shop.accessPointRequired = false),
                 edit("deletion of recovery points no longer blocked", shop -> shop.blocked = false),
                 edit(
                         "minimum of the lock from 7 days to 1",
