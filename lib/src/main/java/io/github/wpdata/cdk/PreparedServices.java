@@ -5,6 +5,7 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.monitoring.PreparedMonitoring;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import java.util.List;
@@ -25,6 +26,7 @@ final class PreparedServices {
     final @Nullable Supplier<RedisReplicationGroup> cache;
     final @Nullable Supplier<EfsFileSystem> files;
     final @Nullable DataBackups backups;
+    final @Nullable PreparedMonitoring monitoring;
 
     /** Runs all customizers, and then checks all parts. */
     PreparedServices(WordPressDataSettings<?> settings, Problems problems) {
@@ -41,6 +43,10 @@ final class PreparedServices {
         cache = redis == null ? null : ServiceSettings.prepare(RedisReplicationGroup.class, redis, problems);
         files = efs == null ? null : ServiceSettings.prepare(EfsFileSystem.class, efs, problems);
         backups = settings.isBackedUp() ? prepareBackups(problems) : null;
+        monitoring = settings.watchesServices() || settings.watchesBackups()
+                ? PreparedMonitoring.prepare(
+                        shared.place(), settings.watchesServices(), settings.monitoringSettings, problems)
+                : null;
     }
 
     private AuroraMysqlCluster.Builder databaseBuilder() {

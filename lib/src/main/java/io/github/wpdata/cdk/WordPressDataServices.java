@@ -8,13 +8,16 @@ import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.site.DataServices;
 import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -39,6 +42,7 @@ public final class WordPressDataServices extends Construct implements DataServic
     private final @Nullable RedisReplicationGroup cache;
     private final @Nullable EfsFileSystem files;
     private final @Nullable DataBackups backups;
+    private final @Nullable DataMonitoring monitoring;
 
     private WordPressDataServices(WordPressDataSettings<?> settings, PreparedServices parts) {
         super(settings.shared().scope(), settings.shared().id());
@@ -54,6 +58,9 @@ public final class WordPressDataServices extends Construct implements DataServic
                     database == null ? null : database.getClusterArn(),
                     files == null ? null : files.getFileSystemArn());
         }
+        monitoring = parts.monitoring == null
+                ? null
+                : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
         Profile profile = settings.profile;
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
@@ -125,6 +132,17 @@ public final class WordPressDataServices extends Construct implements DataServic
     /** {@return the backup plan of the files, or nothing if they have none} */
     public Optional<DataBackupPlan> getFilesBackup() {
         return Optional.ofNullable(backups).flatMap(DataBackups::getFilesPlan);
+    }
+
+    private List<DataBackupPlan> plans() {
+        return Stream.of(getDatabaseBackup(), getFilesBackup())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** {@return the monitoring, or nothing if nothing is watched} */
+    public Optional<DataMonitoring> getMonitoring() {
+        return Optional.ofNullable(monitoring);
     }
 
     /**

@@ -5,12 +5,14 @@ import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -239,6 +241,46 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
         return self();
     }
 
+    private @Nullable Boolean monitoring;
+
+    /**
+     * Watches services and backups: alarms, messages and a dashboard; see {@link DataMonitoring}. Default: all of it in
+     * {@link Profile#PRODUCTION}; else the backups only, where there are any. False watches nothing.
+     *
+     * @param watch whether to watch all of it
+     * @return this builder
+     */
+    public B monitoring(boolean watch) {
+        this.monitoring = watch;
+        return self();
+    }
+
+    Consumer<DataMonitoring.Builder> monitoringSettings = part -> {};
+
+    /**
+     * Customizes what {@link #monitoring(boolean)} makes; several calls add up. Services and plans are named by this builder.
+     * Default: none.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B monitoring(Consumer<DataMonitoring.Builder> settings) {
+        this.monitoringSettings = this.monitoringSettings.andThen(given("monitoring", settings, part -> {}));
+        return self();
+    }
+
+    /**
+     * Sends alarms and messages to a topic. Calls add up. Default: an encrypted topic of its own, without a subscription.
+     *
+     * @param topic a standard topic of this region; if it is imported, its policy must allow EventBridge, CloudWatch and AWS
+     *     Backup to publish
+     * @return this builder
+     */
+    public B notify(ITopic topic) {
+        ITopic received = given("notify", topic, null);
+        return received == null ? self() : monitoring(part -> part.notify(received));
+    }
+
     /** What both plans are given before their own customizers. */
     void customizeBoth(DataBackupPlan.Builder plan) {
         if (vault != null) {
@@ -249,6 +291,14 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     ServiceSettings shared() {
         return shared;
+    }
+
+    boolean watchesServices() {
+        return monitoring == null ? profile == Profile.PRODUCTION : monitoring;
+    }
+
+    boolean watchesBackups() {
+        return isBackedUp() && !Boolean.FALSE.equals(monitoring);
     }
 
     boolean isBackedUp() {

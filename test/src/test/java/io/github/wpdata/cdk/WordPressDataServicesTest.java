@@ -59,7 +59,7 @@ class WordPressDataServicesTest {
     }
 
     private WordPressDataServices data(Consumer<WordPressDataServices.Builder> settings) {
-        WordPressDataServices.Builder builder = builder("Data");
+        WordPressDataServices.Builder builder = builder("Data").monitoring(false);
         settings.accept(builder);
         return builder.build();
     }
@@ -645,7 +645,7 @@ class WordPressDataServicesTest {
 
     @Test
     void aBuilderThatIsChangedAfterBuildChangesNothing() {
-        WordPressDataServices.Builder builder = builder("Data");
+        WordPressDataServices.Builder builder = builder("Data").monitoring(false);
         builder.build();
         builder.name("later").profile(Profile.DEVELOPMENT).backups(false);
 

@@ -19,6 +19,9 @@ import software.constructs.Node;
  * @param network the existing network of the clients; empty to create one
  * @param account account to look that network up in; empty if nothing is looked up, so that the templates do not depend on
  *     the credentials they are made with
+ * @param sites names of the WordPress sites to add
+ * @param eksCluster name of the EKS cluster whose pods may use the sites; empty to make no roles for pods
+ * @param alarmEmail address that alarms and messages are sent to; empty to subscribe nobody
  */
 public record DeploymentConfig(
         String name,
@@ -30,7 +33,8 @@ public record DeploymentConfig(
         Optional<ExistingNetwork> network,
         Optional<String> account,
         List<String> sites,
-        Optional<String> eksCluster) {
+        Optional<String> eksCluster,
+        Optional<String> alarmEmail) {
     /** The longest name made of it, name-redis, may have 40 characters. */
     private static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
@@ -109,6 +113,8 @@ public record DeploymentConfig(
                 "eksCluster",
                 "[0-9A-Za-z][A-Za-z0-9_-]{0,99}",
                 "is not the name of an EKS cluster; use 1 to 100 letters, digits, hyphens and underscores"));
+        Optional<String> alarmEmail = Optional.ofNullable(context.optionalText(
+                "alarmEmail", "[^@\\s]+@[^@\\s]+", "is not an address of e-mail; write it as in ops@example.com"));
         network.filter(existing -> !existing.subnetIds().isEmpty())
                 .ifPresent(existing -> context.require(
                         sites.isEmpty() || existing.vpcCidr().isPresent(),
@@ -126,7 +132,8 @@ public record DeploymentConfig(
                 network,
                 lookup.map(existing -> account),
                 sites,
-                eksCluster);
+                eksCluster,
+                alarmEmail);
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {

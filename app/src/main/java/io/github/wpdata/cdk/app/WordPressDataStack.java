@@ -8,6 +8,7 @@ import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
 import io.github.wpdata.cdk.kubernetes.SiteIdentity;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
+import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.ReferenceStrength;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /** The data services of a WordPress platform. Its outputs are what the platform needs to use them. */
@@ -69,6 +71,10 @@ public final class WordPressDataStack extends Stack {
                 "KubernetesDynamicManifests",
                 EfsManifests.Builder.create(data.getFiles()).dynamic().build().toYaml());
         data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
+        data.getMonitoring().flatMap(DataMonitoring::getTopic).ifPresent(topic -> {
+            config.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+            output("NotificationTopicArn", topic.getTopicArn());
+        });
         config.sites().forEach(name -> addSite(name, network, config.eksCluster()));
     }
 

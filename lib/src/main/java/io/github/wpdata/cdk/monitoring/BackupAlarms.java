@@ -6,7 +6,6 @@ import io.github.wpdata.cdk.backup.DestinationVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * The alarms on the age of backups and copies. AWS Backup counts jobs by vault and resource type, and publishes a metric only
@@ -39,18 +38,21 @@ final class BackupAlarms {
     static List<AlarmSpec> of(DataBackupPlan plan, long hours) {
         List<AlarmSpec> alarms = new ArrayList<>();
         for (String type : plan.getResourceTypes()) {
-            Measure completed = Measure.backup("NumberOfBackupJobsCompleted", plan.getVaultName(), type);
-            alarms.add(aged(DataAlarm.BACKUP_AGE, "Backups of " + type, hours, NEVER_MISSING, completed));
+            alarms.add(aged(
+                    DataAlarm.BACKUP_AGE,
+                    "Backups of " + type,
+                    hours,
+                    NEVER_MISSING,
+                    Measure.backup("NumberOfBackupJobsCompleted", plan.getVaultName(), type)));
+            for (DestinationVault destination : plan.getDestinations()) {
+                alarms.add(aged(
+                        DataAlarm.BACKUP_COPY_AGE,
+                        "Copies of " + type + " to " + destination.getRegion(),
+                        hours,
+                        NEVER_MISSING,
+                        Measure.backup("NumberOfCopyJobsCompleted", destination.getVaultName(), type)));
+            }
         }
-        // The metrics of a vault do not tell its region, so the copies of one name are watched together.
-        TreeMap<String, DestinationVault> byName = new TreeMap<>();
-        plan.getDestinations().forEach(vault -> byName.put(vault.getVaultName(), vault));
-        byName.forEach((name, vault) -> alarms.add(aged(
-                DataAlarm.BACKUP_COPY_AGE,
-                "Copies to " + vault.getRegion(),
-                hours,
-                NEVER_MISSING,
-                Measure.backup("NumberOfCopyJobsCompleted", name))));
         return alarms;
     }
 

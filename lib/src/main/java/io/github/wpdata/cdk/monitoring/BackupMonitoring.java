@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.monitoring;
 import io.github.wpdata.cdk.backup.DestinationBackupVault;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.service.Prepared;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,11 @@ public final class BackupMonitoring extends Construct {
          * @throws IllegalArgumentException one line for each problem; nothing is left in the tree
          */
         public BackupMonitoring build() {
-            return prepare().build(place::path);
-        }
-
-        private Prepared<BackupMonitoring> prepare() {
             Problems problems = new Problems();
             MonitoringRules.check(this, !plans.isEmpty() || !destinations.isEmpty(), problems);
             destinations.values().forEach(hours -> MonitoringRules.HOURS.check(problems, hours));
-            return new Prepared<>(problems, () -> new BackupMonitoring(this));
+            problems.throwIfAny(place::path);
+            return new BackupMonitoring(this);
         }
     }
 }

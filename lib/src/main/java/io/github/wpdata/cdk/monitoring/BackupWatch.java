@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.backup.DataBackupPlan;
 import java.util.List;
+import java.util.OptionalLong;
 import software.constructs.Construct;
 
 /** The alarms and the messages of backup plans, below a construct that watches them. */
@@ -14,9 +15,12 @@ final class BackupWatch {
         }
         Construct scope = new Construct(owner, "Backups");
         for (DataBackupPlan plan : plans) {
-            BackupAlarms.dueWithinHours(plan)
-                    .ifPresent(hours -> BackupAlarms.of(plan, hours)
-                            .forEach(spec -> alarms.add(new Construct(scope, spec.id()), List.of(spec))));
+            OptionalLong hours = BackupAlarms.dueWithinHours(plan);
+            if (hours.isPresent()) {
+                Construct ofPlan = new Construct(scope, plan.getNode().getId());
+                BackupAlarms.of(plan, hours.getAsLong())
+                        .forEach(spec -> alarms.add(new Construct(ofPlan, spec.id()), List.of(spec)));
+            }
         }
         Construct notices = new Construct(owner, "Notices");
         BackupNotices.of(plans).forEach(notice -> notice.create(notices, topics.all()));

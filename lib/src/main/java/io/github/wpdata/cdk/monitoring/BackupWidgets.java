@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.backup.DataBackupPlan;
+import io.github.wpdata.cdk.backup.DestinationVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,19 @@ final class BackupWidgets {
             for (String type : plan.getResourceTypes()) {
                 completed.add(Measure.backup("NumberOfBackupJobsCompleted", vault, type)
                         .series(Map.of("label", type)));
+                for (DestinationVault destination : plan.getDestinations()) {
+                    copied.add(Measure.backup("NumberOfCopyJobsCompleted", destination.getVaultName(), type)
+                            .series(Map.of("label", type + " to " + destination.getRegion())));
+                }
                 failed.add(
                         Measure.backup("NumberOfBackupJobsFailed", vault, type).series(Map.of("label", type)));
             }
-            plan.getDestinations()
-                    .forEach(destination ->
-                            copied.add(Measure.backup("NumberOfCopyJobsCompleted", destination.getVaultName())
-                                    .series(Map.of("label", destination.getRegion()))));
         }
         List<Widget> widgets = new ArrayList<>();
         widgets.add(new Widget("Backups completed", completed));
         widgets.add(new Widget("Backups failed", failed));
         if (!copied.isEmpty()) {
-            widgets.add(
-                    new Widget("Copies completed", copied.stream().distinct().toList()));
+            widgets.add(new Widget("Copies completed", copied));
         }
         return widgets;
     }

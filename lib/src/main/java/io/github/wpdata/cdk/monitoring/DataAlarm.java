@@ -145,7 +145,7 @@ public enum DataAlarm {
     BACKUP_COPY_AGE(
             "BackupCopyAge",
             Severity.PAGE,
-            "NumberOfCopyJobsCompleted by destination vault, sum of an hour; in the region of the copies "
+            "NumberOfCopyJobsCompleted by destination vault and resource type, sum of an hour; in the region of the copies "
                     + "NumberOfRecoveryPointsCompleted",
             "none within the longest time between two backups plus the completion window plus 2 hours",
             "No copy into the other region was completed in time. It is in alarm from its creation until the first copy.",

@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.monitoring;
 import io.github.wpdata.cdk.cache.CacheNode;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.service.Prepared;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +115,17 @@ public final class DataMonitoring extends Construct {
          */
         public DataMonitoring build() {
             Problems problems = new Problems();
-            boolean watches = database != null || cache != null || files != null || !plans.isEmpty();
-            MonitoringRules.check(this, watches, problems);
-            return new Prepared<>(problems, () -> new DataMonitoring(this)).build(place::path);
+            MonitoringRules.check(this, watches(), problems);
+            problems.throwIfAny(place::path);
+            return create();
+        }
+
+        boolean watches() {
+            return database != null || cache != null || files != null || !plans.isEmpty();
+        }
+
+        DataMonitoring create() {
+            return new DataMonitoring(this);
         }
     }
 }

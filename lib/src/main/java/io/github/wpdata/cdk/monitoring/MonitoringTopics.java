@@ -64,7 +64,7 @@ final class MonitoringTopics {
                 .description("Notifications of data services")
                 .enableKeyRotation(true)
                 .pendingWindow(Duration.days(LONGEST_WAIT_DAYS))
-                .removalPolicy(RemovalPolicy.DESTROY)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         // EventBridge supports no condition on the account or the rule in the policy of the key.
         key.addToResourcePolicy(PolicyStatement.Builder.create()

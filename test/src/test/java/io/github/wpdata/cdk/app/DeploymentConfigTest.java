@@ -40,6 +40,7 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -61,6 +62,7 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

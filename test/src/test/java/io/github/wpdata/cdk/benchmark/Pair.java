@@ -18,6 +18,8 @@ public enum Pair {
             "`WordPressDataServices`",
             test -> WordPressDataServices.Builder.create(test.stack(), "Data")
                     .name("wordpress")
+                    // Counted apart: hand-written code has no counterpart to it.
+                    .monitoring(false)
                     .vpc(test.vpc())
                     .clients(test.clients())
                     .build(),

@@ -101,10 +101,10 @@ class BackupMonitoringTest {
                         .build())
                 .build();
 
-        Resource copies = test.resources().named(ALARM, "MonitoringBackupsCopiestouswest2");
+        Resource copies = test.resources().named(ALARM, "MonitoringBackupsPlanCopiesofEFStouswest2");
         copies.has("Metrics.1.MetricStat.Metric.MetricName", "NumberOfCopyJobsCompleted")
                 .has("Metrics.1.MetricStat.Metric.Dimensions.0.Value", "dr")
-                .lacks("Metrics.1.MetricStat.Metric.Dimensions.1");
+                .has("Metrics.1.MetricStat.Metric.Dimensions.1.Value", "EFS");
     }
 
     @Test
