@@ -7,6 +7,7 @@ import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.cache.CacheEndpoint;
+import io.github.wpdata.cdk.monitoring.DataAlarm;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -35,6 +36,7 @@ import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.efs.ThroughputMode;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.IConstruct;
 
 class WordPressDataServicesTest {
@@ -55,11 +57,12 @@ class WordPressDataServicesTest {
     private WordPressDataServices.Builder builder(String id) {
         return WordPressDataServices.Builder.create(test.stack(), id)
                 .vpc(test.vpc())
-                .clients(test.clients());
+                .clients(test.clients())
+                .monitoring(false);
     }
 
     private WordPressDataServices data(Consumer<WordPressDataServices.Builder> settings) {
-        WordPressDataServices.Builder builder = builder("Data").monitoring(false);
+        WordPressDataServices.Builder builder = builder("Data");
         settings.accept(builder);
         return builder.build();
     }
@@ -645,7 +648,7 @@ class WordPressDataServicesTest {
 
     @Test
     void aBuilderThatIsChangedAfterBuildChangesNothing() {
-        WordPressDataServices.Builder builder = builder("Data").monitoring(false);
+        WordPressDataServices.Builder builder = builder("Data");
         builder.build();
         builder.name("later").profile(Profile.DEVELOPMENT).backups(false);
 
@@ -691,5 +694,57 @@ class WordPressDataServicesTest {
         resources.only(KEY).isKept("Retain");
         resources.only(SECRET).isKept("Retain");
         resources.only(VAULT).isKept("RetainExceptOnCreate");
+    }
+
+    @Test
+    void productionWatchesServicesAndBackups() {
+        WordPressDataServices data = data(b -> b.monitoring(true));
+
+        Resources resources = test.resources();
+        assertThat(data.getMonitoring().orElseThrow().getAlarms())
+                .hasSameSizeAs(resources.all("AWS::CloudWatch::Alarm"))
+                .hasSize(20);
+        resources.only("AWS::CloudWatch::Dashboard");
+        resources.only("AWS::CloudWatch::CompositeAlarm");
+        assertThat(resources.all("AWS::Events::Rule")).hasSize(6);
+    }
+
+    @Test
+    void otherProfilesWatchTheirBackupsOnly() {
+        WordPressDataServices.Builder.create(test.stack(), "Data")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .profile(Profile.STAGING)
+                .build();
+
+        Resources resources = test.resources();
+        assertThat(resources.all("AWS::CloudWatch::Alarm")).hasSize(2);
+        assertThat(resources.all("AWS::CloudWatch::Dashboard")).isEmpty();
+    }
+
+    @Test
+    void withoutBackupsDevelopmentWatchesNothing() {
+        WordPressDataServices data = WordPressDataServices.Builder.create(test.stack(), "Data")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .profile(Profile.DEVELOPMENT)
+                .build();
+
+        assertThat(data.getMonitoring()).isEmpty();
+        assertThat(test.resources().all("AWS::SNS::Topic")).isEmpty();
+    }
+
+    @Test
+    void monitoringCanBeCustomized() {
+        Topic topic = Topic.Builder.create(test.stack(), "OnCall").build();
+        data(b -> b.monitoring(true)
+                .notify(topic)
+                .monitoring(m -> m.without(DataAlarm.CACHE_EVICTIONS).dashboard(false)));
+
+        Resources resources = test.resources();
+        resources.only("AWS::SNS::Topic");
+        assertThat(resources.all("AWS::CloudWatch::Alarm"))
+                .hasSize(18)
+                .noneMatch(alarm -> alarm.logicalId().contains("Evictions"));
     }
 }

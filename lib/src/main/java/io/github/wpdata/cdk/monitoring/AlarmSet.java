@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ final class AlarmSet {
                 .alarmActions(pages)
                 .okActions(pages)
                 .build();
+        AcknowledgementRequests.whenRequested(owner, () -> MonitoringAcknowledgements.acknowledge(paging));
     }
 
     /** All alarms in the order of their making, without the composite one. */

@@ -18,9 +18,13 @@ final class DataDashboard {
 
     static CfnDashboard create(Construct owner, DataMonitoringSettings<?> settings, List<CfnAlarm> alarms) {
         Stack stack = Stack.of(owner);
-        return CfnDashboard.Builder.create(owner, "Dashboard")
+        CfnDashboard created = CfnDashboard.Builder.create(owner, "Dashboard")
                 .dashboardBody(stack.toJsonString(Map.of("widgets", widgets(settings, alarms, stack.getRegion()))))
                 .build();
+        // AWS CDK writes tags that the resource schema of most regions does not have yet, and the deployment would
+        // fail.
+        created.addPropertyDeletionOverride("Tags");
+        return created;
     }
 
     private static List<Map<String, Object>> widgets(

@@ -53,6 +53,8 @@ final class CompliancePage {
         met.put(
                 "Database, cache and files are encrypted with them; the cache takes TLS alone",
                 Set.of("RDS2", "RDSStorageEncrypted", "AEC3", "EFS1", "EFSEncrypted"));
+        met.put("So is the topic of notifications, which accepts TLS only", Set.of("SNS3", "SNSEncryptedKMS"));
+        met.put("Tickets are sent by each alarm, pages by the composite alarm", Set.of("CloudWatchAlarmAction"));
         met.put("So are secrets", Set.of("SecretsManagerUsingKMSKey"));
         met.put(
                 "So are log groups, which keep their events for a month",

@@ -59,7 +59,7 @@ class ComplianceTest {
     @Test
     void strictChoicesLeaveLittleToAcknowledge() {
         assertThat(names(below("Strict/Data", ChoicesApp.SYNTHESISED.acknowledged())))
-                .containsExactly("IAM4", "RDSInBackupPlan");
+                .containsExactly("CloudWatchAlarmAction", "IAM4", "RDSInBackupPlan");
         assertThat(below("Strict/Data", ChoicesApp.SYNTHESISED.open())).isEmpty();
     }
 

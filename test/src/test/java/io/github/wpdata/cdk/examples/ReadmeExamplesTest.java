@@ -30,7 +30,8 @@ class ReadmeExamplesTest {
         assertThat(resources.all(Types.BACKUP_PLAN))
                 .hasSize(2)
                 .allSatisfy(plan -> plan.has("BackupPlan.BackupPlanRule.0.Lifecycle.DeleteAfterDays", 30));
-        assertThat(resources.all(Types.KEY)).hasSize(1);
+        // One for the data, one for the notifications.
+        assertThat(resources.all(Types.KEY)).hasSize(2);
     }
 
     @Test

@@ -293,8 +293,8 @@ class TerraformExamplesTest {
         Resources resources = synthesised(Integration::new);
 
         assertThat(resources.all("AWS::Backup::BackupVault")).hasSize(2);
-        // Database, cache, files and the two vaults.
-        assertThat(resources.all("AWS::KMS::Key")).hasSize(5);
+        // Database, cache, files, the two vaults and the notifications.
+        assertThat(resources.all("AWS::KMS::Key")).hasSize(6);
         resources.only("AWS::RDS::DBCluster").has("DBClusterIdentifier", "wordpress-prod-aurora");
     }
 

@@ -113,7 +113,7 @@ class DataMonitoringTest {
         void ofUnknownMemoryHasTheAlarmsThatNeedNone() {
             monitoring()
                     .database(Minimal.database(test)
-                            .instanceType(new InstanceType("r7g.metal"))
+                            .instanceType(new InstanceType("z1d.large"))
                             .build())
                     .build();
 
