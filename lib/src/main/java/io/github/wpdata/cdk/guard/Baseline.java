@@ -112,8 +112,9 @@ record Baseline(int format, String schema, SortedMap<String, StatefulStack> stac
     boolean isUnprotected(AcceptedChange change) {
         String property = String.valueOf(change.property());
         if (property.equals(StatefulStack.TERMINATION_PROTECTION)) {
-            return stacks.containsKey(change.path())
-                    && stacks.get(change.path()).terminationProtection() == null;
+            // A stack without stateful resources is not in the file.
+            return !stacks.containsKey(change.path())
+                    || stacks.get(change.path()).terminationProtection() == null;
         }
         return property.contains("DeletionProtection")
                 && stacks.values().stream()

@@ -50,7 +50,7 @@ final class Protections {
                             "\\*|kms:(\\*|(ScheduleKeyDeletion|Disable|Delete|Put|Replicate|Update).*)")),
                     "more principals can disable or delete the %s, or change its policy"));
 
-    private static final Map<String, List<Protection>> BY_TYPE = Map.ofEntries(
+    static final Map<String, List<Protection>> BY_TYPE = Map.ofEntries(
             entry(
                     Types.DB_CLUSTER,
                     List.of(
@@ -211,10 +211,5 @@ final class Protections {
     /** The protections of a type. */
     static List<Protection> of(String type) {
         return BY_TYPE.getOrDefault(type, List.of());
-    }
-
-    /** The types that have any. */
-    static Stream<String> types() {
-        return BY_TYPE.keySet().stream().sorted();
     }
 }

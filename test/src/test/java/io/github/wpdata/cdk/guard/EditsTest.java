@@ -82,7 +82,7 @@ class EditsTest {
         List<String> findings =
                 edits().flatMap(edit -> edit.findings().stream()).toList();
 
-        Protections.types()
+        Protections.BY_TYPE.keySet().stream()
                 .filter(type -> deployed()
                         .valueStream()
                         .anyMatch(resource -> resource.path("Type").asText().equals(type)))

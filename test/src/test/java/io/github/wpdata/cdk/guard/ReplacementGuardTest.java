@@ -639,6 +639,18 @@ class ReplacementGuardTest {
                 .isFalse();
     }
 
+    @Test
+    void aStackThatWasNeverProtectedMayBeAcceptedInAdvance() {
+        Consumer<App> apart = protectedShop(false).andThen(app -> new Stack(app, "Network"));
+        synth(apart);
+
+        assertThat(synth(
+                        apart,
+                        guard -> guard.accept("Shop", "terminationProtection", "torn down")
+                                .accept("Network", "terminationProtection", "torn down")))
+                .isEqualTo(SILENT);
+    }
+
     private static Consumer<App> protectedShop(boolean terminationProtection) {
         return app -> database(
                 Stack.Builder.create(app, "Shop")

@@ -35,7 +35,7 @@ class ReplacementSchemaTest {
 
     @Test
     void eachTypeWithProtectionsIsKnown() {
-        assertThat(Protections.types()).hasSizeGreaterThan(20).allMatch(StatefulTypes.all()::containsKey);
+        assertThat(Protections.BY_TYPE.keySet()).hasSizeGreaterThan(20).allMatch(StatefulTypes.all()::containsKey);
     }
 
     @Test
