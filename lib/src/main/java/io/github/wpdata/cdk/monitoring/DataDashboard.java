@@ -12,7 +12,7 @@ import software.constructs.Construct;
 final class DataDashboard {
     private static final int WIDTH = 24;
     private static final int ROW_HEIGHT = 6;
-    private static final int STATUS_HEIGHT = 4;
+    private static final int STATUS_HEIGHT = 2;
 
     private DataDashboard() {}
 
