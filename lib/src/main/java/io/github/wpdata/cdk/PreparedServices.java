@@ -6,12 +6,10 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.PreparedMonitoring;
-import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
+import io.github.wpdata.cdk.service.SharedSettings;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
@@ -21,7 +19,7 @@ import software.constructs.Construct;
 final class PreparedServices {
     private final WordPressDataSettings<?> settings;
     private final ServiceSettings shared;
-    private final List<? extends ServiceBuilder<?>> parts;
+    private final SharedSettings handedOn;
     final @Nullable Supplier<AuroraMysqlCluster> database;
     final @Nullable Supplier<RedisReplicationGroup> cache;
     final @Nullable Supplier<EfsFileSystem> files;
@@ -32,16 +30,16 @@ final class PreparedServices {
     PreparedServices(WordPressDataSettings<?> settings, Problems problems) {
         this.settings = settings;
         shared = settings.shared();
+        handedOn = new SharedSettings(shared);
         shared.removalPolicyByDefault(settings.profile.disposable() ? RemovalPolicy.DESTROY : null);
         AuroraMysqlCluster.Builder db = settings.hasDatabase ? databaseBuilder() : null;
         RedisReplicationGroup.Builder redis = settings.hasCache ? cacheBuilder() : null;
         EfsFileSystem.Builder efs = settings.hasFiles ? filesBuilder() : null;
-        parts = Stream.of(db, redis, efs).filter(Objects::nonNull).toList();
 
-        shared.checkFor(parts, problems);
-        database = db == null ? null : ServiceSettings.prepare(AuroraMysqlCluster.class, db, problems);
-        cache = redis == null ? null : ServiceSettings.prepare(RedisReplicationGroup.class, redis, problems);
-        files = efs == null ? null : ServiceSettings.prepare(EfsFileSystem.class, efs, problems);
+        handedOn.check(problems);
+        database = db == null ? null : SharedSettings.prepare(AuroraMysqlCluster.class, db, problems);
+        cache = redis == null ? null : SharedSettings.prepare(RedisReplicationGroup.class, redis, problems);
+        files = efs == null ? null : SharedSettings.prepare(EfsFileSystem.class, efs, problems);
         backups = settings.isBackedUp() ? prepareBackups(problems) : null;
         monitoring = settings.watchesServices() || settings.watchesBackups()
                 ? PreparedMonitoring.prepare(
@@ -50,7 +48,7 @@ final class PreparedServices {
     }
 
     private AuroraMysqlCluster.Builder databaseBuilder() {
-        AuroraMysqlCluster.Builder part = shared.seed(
+        AuroraMysqlCluster.Builder part = handedOn.seed(
                 AuroraMysqlCluster.Builder.create(shared.scope(), shared.place().idOf("Database")));
         settings.profile.applyTo(part);
         settings.named("-aurora").ifPresent(part::clusterIdentifier);
@@ -59,7 +57,7 @@ final class PreparedServices {
     }
 
     private RedisReplicationGroup.Builder cacheBuilder() {
-        RedisReplicationGroup.Builder part = shared.seed(RedisReplicationGroup.Builder.create(
+        RedisReplicationGroup.Builder part = handedOn.seed(RedisReplicationGroup.Builder.create(
                 shared.scope(), shared.place().idOf("Cache")));
         settings.profile.applyTo(part);
         settings.named("-redis").ifPresent(part::replicationGroupId);
@@ -68,7 +66,7 @@ final class PreparedServices {
     }
 
     private EfsFileSystem.Builder filesBuilder() {
-        EfsFileSystem.Builder part = shared.seed(
+        EfsFileSystem.Builder part = handedOn.seed(
                 EfsFileSystem.Builder.create(shared.scope(), shared.place().idOf("Files")));
         // Two daily backups of the same files would only cost more.
         part.automaticBackup(!settings.isBackedUp() && !settings.profile.disposable());
@@ -101,11 +99,11 @@ final class PreparedServices {
 
     /** Moves the parts into their whole, which now exists, and gives them one key, unless each has its own. */
     @Nullable IKey moveInto(Construct whole) {
-        ServiceSettings.moveInto(whole, parts);
+        handedOn.moveInto(whole);
         if (settings.keyPerService) {
             return null;
         }
         List<RemovalPolicy> vaults = backups == null ? List.of() : List.of(shared.vaultRemovalPolicy());
-        return shared.shareKey(whole, "WordPress data and its backups", parts, vaults);
+        return handedOn.shareKey(whole, "WordPress data and its backups", vaults);
     }
 }

@@ -38,6 +38,9 @@ import software.constructs.Construct;
 public final class WordPressDataServices extends Construct implements DataServices {
     private static final String SITES = "Sites";
 
+    /** Prefix of the physical names, if there is one. */
+    final @Nullable String name;
+
     private final @Nullable AuroraMysqlCluster database;
     private final @Nullable RedisReplicationGroup cache;
     private final @Nullable EfsFileSystem files;
@@ -62,6 +65,10 @@ public final class WordPressDataServices extends Construct implements DataServic
                 ? null
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
+        name = settings.name;
+        if (name != null) {
+            getNode().addValidation(() -> NameCheck.problems(this));
+        }
         Profile profile = settings.profile;
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
     }

@@ -103,7 +103,7 @@ class WordPressDataServicesInputTest {
                 b -> b.subnets(SubnetSelection.builder()
                         .subnets(test.vpc().getPublicSubnets().subList(0, 1))
                         .build()),
-                "[Test/Data] subnets (1 availability zones) are too few; select subnets in at least 2 "
+                "[Test/Data] subnets (1 availability zone) are too few; select subnets in at least 2 "
                         + "availability zones");
     }
 

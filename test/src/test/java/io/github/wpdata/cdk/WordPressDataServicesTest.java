@@ -380,9 +380,9 @@ class WordPressDataServicesTest {
 
         assertThat(test.warnings())
                 .hasSize(3)
-                .contains(
-                        "backups (false) and automaticBackup (false) leave the files without any backup; leave one of them "
-                                + "out [ack: @wpdata/cdk:noFilesBackup]");
+                .contains("backups (false) and automaticBackup (false) leave the files without any backup; leave "
+                        + "one of them "
+                        + "out [ack: @wpdata/cdk:noFilesBackup]");
     }
 
     @Test
@@ -538,8 +538,8 @@ class WordPressDataServicesTest {
                 .vpc(test.vpc())
                 .build();
 
-        String problem = "clients are missing, so nothing can reach the service; "
-                + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+        String problem =
+                "clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or add them to getConnections()";
         assertThatThrownBy(test::resources)
                 .hasMessageContaining("[Test/Data/Database] " + problem)
                 .hasMessageContaining("[Test/Data/Cache] " + problem)
@@ -624,8 +624,8 @@ class WordPressDataServicesTest {
         assertThat(data.getFilesBackup()).isPresent();
         assertThatThrownBy(data::getCache)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "[Test/Data] cache (false) leaves this part out; leave out cache(false), or ask hasCache() first");
+                .hasMessage("[Test/Data] cache (false) leaves this part out; leave out cache(false), or ask "
+                        + "hasCache() first");
         assertThatThrownBy(data::getDatabase).isInstanceOf(IllegalStateException.class);
         Resources resources = test.resources();
         assertThat(resources.all(CLUSTER)).isEmpty();
@@ -676,9 +676,9 @@ class WordPressDataServicesTest {
                 .build();
 
         assertThat(test.warnings())
-                .contains(
-                        "removalPolicy (DESTROY) deletes the vault, which fails while it holds a recovery point; delete the "
-                                + "recovery points first, or keep the vault [ack: @wpdata/cdk:vaultDeletion]");
+                .contains("removalPolicy (DESTROY) deletes the vault, which fails while it holds a recovery point; "
+                        + "delete the "
+                        + "recovery points first, or keep the vault [ack: @wpdata/cdk:vaultDeletion]");
         Resources resources = test.resources();
         resources.only(VAULT).isKept("Delete");
         resources.only(KEY).isKept("Delete");
@@ -746,5 +746,29 @@ class WordPressDataServicesTest {
         assertThat(resources.all("AWS::CloudWatch::Alarm"))
                 .hasSize(18)
                 .noneMatch(alarm -> alarm.logicalId().contains("Evictions"));
+    }
+
+    @Test
+    void aNameThatIsUsedTwiceIsReported() {
+        builder("One").name("shop").build();
+        builder("Two").name("shop").build();
+
+        assertThatThrownBy(test::resources)
+                .hasMessageContaining(
+                        "[Test/Two] name (shop) is also the name of Test/One, in the same account and region; choose "
+                                + "another name");
+    }
+
+    @Test
+    void aNameMayBeUsedInEachRegion() {
+        TestStack west = new TestStack(test.app(), "West", "us-west-2");
+        builder("Data").name("shop").build();
+        WordPressDataServices.Builder.create(west.stack(), "Data")
+                .vpc(west.vpc())
+                .clients(west.clients())
+                .name("shop")
+                .build();
+
+        assertThat(test.resources().all(CLUSTER)).hasSize(1);
     }
 }

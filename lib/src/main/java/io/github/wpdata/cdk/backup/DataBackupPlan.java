@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.UniqueNames;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -13,9 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Names;
 import software.amazon.awscdk.Stage;
-import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.CfnBackupPlan;
 import software.amazon.awscdk.services.backup.CfnBackupSelection;
@@ -115,21 +114,13 @@ public final class DataBackupPlan extends Construct {
         PlanRendering rendering = new PlanRendering(home, backupVault.getBackupVaultName());
         return CfnBackupPlan.Builder.create(this, "Resource")
                 .backupPlan(CfnBackupPlan.BackupPlanResourceTypeProperty.builder()
-                        .backupPlanName(settings.planName == null ? uniqueName() : settings.planName)
+                        .backupPlanName(
+                                settings.planName == null ? UniqueNames.of(this, LONGEST_NAME) : settings.planName)
                         .backupPlanRule(settings.rules.stream()
                                 .map(rule -> rendering.rule(rule, settings.copies))
                                 .toList())
                         .build())
                 .build();
-    }
-
-    private String uniqueName() {
-        return Names.uniqueResourceName(
-                this,
-                UniqueResourceNameOptions.builder()
-                        .maxLength(LONGEST_NAME)
-                        .separator("-")
-                        .build());
     }
 
     /** Not CDK's BackupSelection: it accepts no resources later, and adds policies to a given role. */

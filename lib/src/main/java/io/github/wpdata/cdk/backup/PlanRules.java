@@ -69,7 +69,7 @@ final class PlanRules {
     private void vault(Problems problems) {
         if (settings.vault == null) {
             if (settings.encryptionKey != null) {
-                VaultRules.key(problems, settings.encryptionKey, home, true);
+                VaultRules.key(problems, settings.encryptionKey, home, false);
             }
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
@@ -24,6 +25,13 @@ final class PlanWarnings {
 
     /** Warns of what does not depend on the resources. */
     void always() {
+        copies.stream()
+                .map(BackupCopy::destination)
+                .filter(to -> !Regions.isKnown(to.region))
+                .forEach(to -> warnings.add(
+                        "@wpdata/cdk:unknownRegion",
+                        "copyTo (" + to.name + ") names region " + to.region
+                                + ", which this version of AWS CDK does not know; check its spelling"));
         String foreign = foreignVaults();
         if (!foreign.isEmpty()) {
             warnings.add(

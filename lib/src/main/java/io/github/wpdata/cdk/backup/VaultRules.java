@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.cdk.KeyChecks;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -13,6 +14,7 @@ import java.util.Set;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IAlias;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
 
 /** Backup vaults: limits, messages and checks. */
 final class VaultRules {
@@ -44,13 +46,7 @@ final class VaultRules {
             "is an alias, which AWS Backup refuses",
             "pass the key of the alias, as in Key.fromKeyArn(…)",
             SCHEMA);
-    private static final Rule KEY_REGION = new Rule(
-            "encryptionKey",
-            "",
-            "a key of the vault's region",
-            "is in another region than the vault (%s)",
-            "pass a key of the vault's region, or leave it out to have one made",
-            "AWS Backup API: CreateBackupVault");
+    private static final KeyChecks KEY = new KeyChecks("encryptionKey", "vault", "to have one created");
     private static final RangeRule LOCK_MIN =
             RangeRule.of("minRetention", "days", 1, LifecycleRules.LONGEST_RETENTION_DAYS, "whole days", LOCK);
     private static final RangeRule LOCK_MAX =
@@ -84,7 +80,7 @@ final class VaultRules {
     static void check(Problems problems, VaultSettings<?> settings, StackEnvironment home) {
         NAME.check(problems, settings.vaultName);
         if (settings.encryptionKey != null) {
-            key(problems, settings.encryptionKey, home, !settings.keyIsShared);
+            key(problems, settings.encryptionKey, home, settings.keyIsShared);
         }
         if (settings.lock != null) {
             Problems ofLock = new Problems();
@@ -113,17 +109,20 @@ final class VaultRules {
         problems.require(!Tokens.isToken(home.region()), REGION_FIXED, "a token");
     }
 
-    /** Checks the key of a vault. */
-    static void key(Problems problems, IKey key, StackEnvironment home, boolean checksRegion) {
-        if (home.made(key)) {
-            return;
-        }
-        if (key instanceof IAlias || key.getKeyArn().contains(":alias/")) {
+    /**
+     * Checks the key of a vault.
+     *
+     * @param shared whether it is the key of a whole, which has checked all but this
+     */
+    static void key(Problems problems, IKey key, StackEnvironment home, boolean shared) {
+        boolean alias = key instanceof IAlias
+                || !(key instanceof Key) && key.getKeyArn().contains(":alias/");
+        if (alias) {
             // The path is known at synthesis, which the ARN may not be.
             problems.require(false, KEY_ALIAS, key.getNode().getPath());
         }
-        if (checksRegion) {
-            home.requireSameRegion(problems, KEY_REGION, key);
+        if (!shared) {
+            KEY.check(problems, home, key);
         }
     }
 

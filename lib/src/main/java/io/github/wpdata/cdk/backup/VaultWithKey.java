@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.DataKey;
+import io.github.wpdata.cdk.internal.cdk.UniqueNames;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.List;
 import software.amazon.awscdk.services.backup.BackupVault;
@@ -16,6 +17,8 @@ import software.constructs.Construct;
  * @param key the key that encrypts its recovery points
  */
 record VaultWithKey(BackupVault vault, IKey key) {
+    private static final int LONGEST_NAME = 50;
+
     /** AWS Backup still accepts the names of more events, but no longer sends them; that of failed backups is one. */
     private static final List<BackupVaultEvents> EVENTS = List.of(
             BackupVaultEvents.BACKUP_JOB_COMPLETED,
@@ -27,7 +30,7 @@ record VaultWithKey(BackupVault vault, IKey key) {
                 ? DataKey.create(owner, "AWS Backup: recovery points", settings.removalPolicy)
                 : settings.encryptionKey;
         BackupVault vault = BackupVault.Builder.create(owner, "Vault")
-                .backupVaultName(settings.vaultName)
+                .backupVaultName(settings.vaultName == null ? UniqueNames.of(owner, LONGEST_NAME) : settings.vaultName)
                 .encryptionKey(key)
                 .removalPolicy(settings.removalPolicy)
                 .blockRecoveryPointDeletion(settings.blockRecoveryPointDeletion)
@@ -37,7 +40,11 @@ record VaultWithKey(BackupVault vault, IKey key) {
         if (settings.lock != null) {
             lock((CfnBackupVault) vault.getNode().getDefaultChild(), settings.lock);
         }
-        VaultWarnings.annotate(settings, new Warnings(owner));
+        Warnings warnings = new Warnings(owner);
+        VaultWarnings.annotate(settings, warnings);
+        if (settings.notificationTopic != null) {
+            TopicRules.allowPublishing(settings.notificationTopic, warnings);
+        }
         return new VaultWithKey(vault, key);
     }
 

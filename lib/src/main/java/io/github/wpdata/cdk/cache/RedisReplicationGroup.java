@@ -195,7 +195,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                                 .separator("-")
                                 .build())
                 + "/";
-        ServiceLogs logs = new ServiceLogs(this, prefix, b.logRetention, key);
+        ServiceLogs logs = b.shared().logs(this, prefix, b.logRetention, key);
         List<LogDeliveryConfigurationRequestProperty> deliveries = new ArrayList<>();
         for (String log : b.logExports) {
             LogGroup logGroup = logs.create(log);

@@ -87,7 +87,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
     }
 
     private Map<String, LogGroup> logGroups(AuroraSettings<?> settings, String identifier) {
-        ServiceLogs logs = new ServiceLogs(this, "/aws/rds/cluster/" + identifier + "/", settings.logRetention, key);
+        ServiceLogs logs =
+                settings.shared().logs(this, "/aws/rds/cluster/" + identifier + "/", settings.logRetention, key);
         Map<String, LogGroup> groups = new LinkedHashMap<>();
         settings.logExports.forEach(log -> groups.put(log, logs.create(log)));
         return Collections.unmodifiableMap(groups);

@@ -45,8 +45,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     }
 
     /**
-     * Chooses the subnets of the service, which must lie in at least two availability zones. Default: the private subnets
-     * of the VPC. Changing it updates the subnet groups of database and cache in place (a subnet in use cannot be removed)
+     * Chooses the subnets of the service, in at least two availability zones. Default: the private subnets of the VPC. Changing it updates the subnet groups of database and cache in place (a subnet in use cannot be removed)
      * and replaces the mount targets of the file system, never the data.
      *
      * @param subnets the selection
@@ -58,9 +57,13 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     }
 
     /**
-     * Lets clients reach the service on its port: security groups, or anything that has one. May be called again to add
-     * more. Default: none; then add them to the construct's connections, since synthesis fails for a service that nobody can
-     * reach.
+     * Allows clients to reach the service on its port: security groups, or anything that has one. May be called again to add
+     * more; a security group that is passed twice counts once. Default: none; then add them to the construct's connections,
+     * since synthesis fails for a service that no client can reach.
+     *
+     * <p>The ingress rule is placed in the service's stack, which so depends on the client's stack. If the client's stack also
+     * uses the service, such as its endpoint, that is a dependency cycle. Then leave the client out here, and allow it from its
+     * own stack: {@code client.getConnections().allowToDefaultPort(service)}. The rules are then placed in the client's stack.
      *
      * @param clients the clients
      * @return this builder
@@ -72,8 +75,8 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     }
 
     /**
-     * Lets address ranges reach the service on its port. May be called again to add more. Default: none. Prefer
-     * {@link #clients}: an address says nothing about who bears it.
+     * Allows address ranges to reach the service on its port. May be called again to add more; two spellings of a range count
+     * once. Default: none. Prefer {@link #clients}: an IP range does not identify who uses it.
      *
      * @param cidrs IPv4 or IPv6 ranges in CIDR notation
      * @return this builder
@@ -93,6 +96,19 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      */
     public B encryptionKey(IKey key) {
         shared.encryptionKey = given("encryptionKey", key, shared.encryptionKey);
+        return self();
+    }
+
+    /**
+     * Sets the key that encrypts the log groups, and states that its policy allows CloudWatch Logs to use it. For services with
+     * logs, which are the database and the cache. Default: the service's key if it was created in this app, so that its
+     * policy can be extended; with an imported key the log groups have a key of CloudWatch Logs, with a warning.
+     *
+     * @param key the key, in the service's region
+     * @return this builder
+     */
+    public B logsEncryptionKey(IKey key) {
+        shared.logsEncryptionKey = given("logsEncryptionKey", key, shared.logsEncryptionKey);
         return self();
     }
 

@@ -1,9 +1,10 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
 import java.util.Locale;
-import software.amazon.awscdk.Annotations;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
@@ -15,25 +16,25 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
- * A service's own security group: in from the clients on one port, out to nowhere.
+ * A service's own security group: ingress from the clients on one port, no egress.
  *
  * @param securityGroup the security group
  * @param connections the connections to add clients to later
  */
 public record ServiceConnections(SecurityGroup securityGroup, Connections connections) {
-    /** CDK puts the construct's path in front. */
-    private static final String NO_INGRESS = "clients are missing, so nothing can reach the service; "
-            + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+    /** EC2's default quota of inbound rules, for IPv4 and for IPv6 each. */
+    private static final int MOST_RULES = 60;
 
     /**
-     * Makes the security group and lets the clients in.
+     * Makes the security group and allows the clients.
      *
      * @param owner the service's construct
      * @param settings the checked settings
      * @param port the service's port
-     * @param description what the security group guards
+     * @param description what the security group protects
      * @return the connections of the service
      */
     public static ServiceConnections create(Construct owner, ServiceSettings settings, int port, String description) {
@@ -47,37 +48,62 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
                 .securityGroups(List.of(group))
                 .defaultPort(service)
                 .build();
-        for (IConnectable client : settings.clients) {
+        Clients clients = Clients.of(settings);
+        Warnings warnings = new Warnings(owner);
+        for (IConnectable client : clients.connectables()) {
             connections.allowDefaultPortFrom(client, "client");
             if (client instanceof IPeer peer && !(client instanceof ISecurityGroup)) {
-                warnIfAnywhere(owner, "clients", peer.getUniqueId());
+                warnIfAnywhere(warnings, "clients", peer.getUniqueId());
             }
         }
-        for (String cidr : settings.clientCidrs) {
+        for (String cidr : clients.cidrs()) {
             group.addIngressRule(range(cidr), service, "client");
-            warnIfAnywhere(owner, "clientCidrs", cidr);
+            warnIfAnywhere(warnings, "clientCidrs", cidr);
         }
-        // A security group or a range is let in for certain; whatever else has connections may have no security group.
+        if (clients.rules() > MOST_RULES) {
+            warnings.add(
+                    "@wpdata/cdk:manyIngressRules",
+                    "clients and clientCidrs make " + clients.rules() + " ingress rules, and EC2 allows " + MOST_RULES
+                            + " for each security group by default; combine ranges, or raise the quota \"Inbound or outbound "
+                            + "rules per security group\"");
+        }
+        // A security group or a range always adds a rule; other clients may have no security group.
         if (settings.clientCidrs.isEmpty() && settings.clients.stream().noneMatch(IPeer.class::isInstance)) {
-            owner.getNode().addValidation(() -> hasIngress(group) ? List.of() : List.of(NO_INGRESS));
+            List<IConnectable> named = settings.clients;
+            owner.getNode().addValidation(() -> hasIngress(group) ? List.of() : List.of(noIngress(named)));
         }
         return new ServiceConnections(group, connections);
+    }
+
+    /** CDK puts the construct's path in front. */
+    private static String noIngress(List<IConnectable> clients) {
+        if (clients.isEmpty()) {
+            return "clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or "
+                    + "add them to getConnections()";
+        }
+        String names = clients.stream()
+                .map(client -> client instanceof IConstruct construct
+                        ? construct.getNode().getPath()
+                        : "a client")
+                .collect(Collectors.joining(", "));
+        return "clients (" + names
+                + ") have no security group that is known here, so no client can reach the service; import "
+                + "them with their security groups, or pass the security groups to clients(…)";
     }
 
     private static IPeer range(String cidr) {
         if (cidr.indexOf(':') < 0) {
             return Peer.ipv4(cidr);
         }
-        // AWS CDK takes lower case only.
+        // AWS CDK accepts lower case only.
         return Peer.ipv6(Tokens.isToken(cidr) ? cidr : cidr.toLowerCase(Locale.ROOT));
     }
 
-    private static void warnIfAnywhere(Construct owner, String property, String cidr) {
+    private static void warnIfAnywhere(Warnings warnings, String property, String cidr) {
         if (cidr.endsWith("/0")) {
-            Annotations.of(owner)
-                    .addWarningV2(
-                            "@wpdata/cdk:openIngress",
-                            property + " (" + cidr + ") lets every address in; name the clients' security groups");
+            warnings.add(
+                    "@wpdata/cdk:openIngress",
+                    property + " (" + cidr + ") allows every address; pass the clients' security groups");
         }
     }
 

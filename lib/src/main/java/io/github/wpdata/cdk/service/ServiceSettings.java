@@ -8,12 +8,9 @@ import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IConnectable;
@@ -21,14 +18,11 @@ import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /** The settings of {@link ServiceBuilder}, and what every service derives from them. */
 public final class ServiceSettings {
-    /** Removal policies of companions, in the order of how long they keep them. */
-    private static final List<RemovalPolicy> KEPT =
-            List.of(RemovalPolicy.DESTROY, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RemovalPolicy.RETAIN);
-
     private final ConstructPlace place;
     final Arguments arguments = new Arguments();
 
@@ -41,15 +35,17 @@ public final class ServiceSettings {
 
     @Nullable IKey encryptionKey;
 
+    @Nullable IKey logsEncryptionKey;
+
     @Nullable RemovalPolicy removalPolicy;
 
-    private @Nullable RemovalPolicy removalPolicyByDefault;
+    @Nullable RemovalPolicy removalPolicyByDefault;
 
-    private CachedSubnetSelection lookup = new CachedSubnetSelection();
-    private StackEnvironment home;
+    CachedSubnetSelection lookup = new CachedSubnetSelection();
+    StackEnvironment home;
 
     /** The settings of the whole that this is a part of; it checks what the part has from it. */
-    private @Nullable ServiceSettings whole;
+    @Nullable ServiceSettings whole;
 
     ServiceSettings(Construct scope, String id) {
         this.place = new ConstructPlace(scope, id);
@@ -127,6 +123,9 @@ public final class ServiceSettings {
         if (!inheritsKey()) {
             KeyRules.KEY.check(problems, home, encryptionKey);
         }
+        if (whole == null || logsEncryptionKey != whole.logsEncryptionKey) {
+            KeyRules.LOGS_KEY.check(problems, home, logsEncryptionKey);
+        }
         if (vpc == null) {
             return Subnets.NONE;
         }
@@ -134,28 +133,11 @@ public final class ServiceSettings {
         return Subnets.select(ofSelection, problems, lookup, vpc, subnets, oneSubnetPerZone);
     }
 
-    /**
-     * Checks these settings for the parts that have them from here.
-     *
-     * @param problems receives the problems of the whole
-     * @param parts the builders of the parts, after their customizers
-     */
-    public void checkFor(List<? extends ServiceBuilder<?>> parts, Problems problems) {
-        if (parts.stream().anyMatch(part -> part.shared.inheritsVpc())) {
-            problems.required("vpc", vpc);
-        }
-        NetworkRules.checkCidrs(problems, clientCidrs);
-        KeyRules.KEY.check(problems, home, encryptionKey);
-        if (vpc != null && parts.stream().anyMatch(part -> part.shared.inheritsSubnets())) {
-            Subnets.select(problems, new Problems(), lookup, vpc, subnets, false);
-        }
-    }
-
-    private boolean inheritsVpc() {
+    boolean inheritsVpc() {
         return whole != null && vpc == whole.vpc;
     }
 
-    private boolean inheritsSubnets() {
+    boolean inheritsSubnets() {
         return inheritsVpc() && whole != null && subnets == whole.subnets;
     }
 
@@ -165,76 +147,6 @@ public final class ServiceSettings {
 
     private static <T> List<T> added(List<T> all, List<T> inherited) {
         return all.subList(inherited.size(), all.size());
-    }
-
-    /**
-     * Hands these settings, but for the key, on to the builder of a part, before its customizer.
-     *
-     * @param <B> type of the builder
-     * @param builder the builder of a part
-     * @return the builder
-     */
-    public <B extends ServiceBuilder<B>> B seed(B builder) {
-        ServiceSettings part = builder.shared;
-        part.whole = this;
-        part.vpc = vpc;
-        part.subnets = subnets;
-        part.clients = clients;
-        part.clientCidrs = clientCidrs;
-        part.removalPolicy = removalPolicy;
-        part.removalPolicyByDefault = removalPolicyByDefault;
-        part.lookup = lookup;
-        part.home = home;
-        return builder;
-    }
-
-    /**
-     * Checks a part, and adds its problems to those of the whole.
-     *
-     * @param <T> type of the part's construct
-     * @param type that type
-     * @param part the builder of the part
-     * @param problems receives the part's problems
-     * @return how to build the part
-     */
-    public static <T> Supplier<T> prepare(Class<T> type, ServiceBuilder<?> part, Problems problems) {
-        Prepared<?> prepared = part.prepare();
-        problems.addAll(part::path, prepared.problems());
-        return () -> type.cast(prepared.construct().get());
-    }
-
-    /**
-     * Moves checked parts into their whole, which now exists.
-     *
-     * @param owner the construct of the whole
-     * @param parts the builders of the parts
-     */
-    public static void moveInto(Construct owner, List<? extends ServiceBuilder<?>> parts) {
-        parts.forEach(part -> part.shared.place.moveInto(owner));
-    }
-
-    /**
-     * Hands one key to the parts that were given none.
-     *
-     * @param owner the construct of the whole
-     * @param description what the key protects
-     * @param parts the builders of the parts
-     * @param others removal policies of what else the key encrypts
-     * @return the key: the caller's, or one that is kept as long as anything it encrypts
-     */
-    public IKey shareKey(
-            Construct owner, String description, List<? extends ServiceBuilder<?>> parts, List<RemovalPolicy> others) {
-        Supplier<RemovalPolicy> longest =
-                () -> Stream.concat(parts.stream().map(part -> part.shared.companionRemovalPolicy()), others.stream())
-                        .max(Comparator.comparing(KEPT::indexOf))
-                        .orElseGet(this::companionRemovalPolicy);
-        IKey key = encryptionKey != null ? encryptionKey : DataKey.create(owner, description, longest.get());
-        for (ServiceBuilder<?> part : parts) {
-            if (part.shared.encryptionKey == null) {
-                part.shared.encryptionKey = key;
-            }
-        }
-        return key;
     }
 
     /**
@@ -334,14 +246,27 @@ public final class ServiceSettings {
         return new IdentityGrants(owner, Arrays.asList(vpc, encryptionKey), clients);
     }
 
+    /**
+     * The log groups of the service.
+     *
+     * @param owner the service's construct
+     * @param prefix prefix of the log groups' names, which no other log group has
+     * @param retention how long log events are kept
+     * @param key the service's key
+     * @return the log groups, none made yet
+     */
+    public ServiceLogs logs(Construct owner, String prefix, RetentionDays retention, IKey key) {
+        return new ServiceLogs(owner, prefix, retention, key, logsEncryptionKey, home);
+    }
+
     private static void warnIfAwsManaged(Construct owner, IKey key) {
         if (!(key instanceof Key) && key.getKeyArn().contains(":alias/aws/")) {
             new Warnings(owner)
                     .add(
                             "@wpdata/cdk:awsManagedKey",
-                            "encryptionKey is a key of AWS, whose policy cannot be changed: no other account can be let use it, as a "
-                                    + "copy of a database into one needs; pass a customer-managed key, or leave it out to have "
-                                    + "one made");
+                            "encryptionKey is an AWS managed key. Its policy cannot be changed, so no other account can use it, "
+                                    + "and cross-account copies of a database will fail; pass a customer-managed key, or leave it "
+                                    + "out to have one made");
         }
     }
 }

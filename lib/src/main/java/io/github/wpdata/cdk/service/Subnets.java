@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 
 /**
- * The subnets that a service stands in, selected once.
+ * The subnets that a service is placed in, selected once.
  *
  * @param chosen the subnets
  * @param ids their ids
@@ -27,7 +27,7 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
     static final Subnets NONE = new Subnets(List.of(), List.of(), false);
 
     /**
-     * The subnets as AWS CDK's constructs take them.
+     * The subnets as AWS CDK's constructs accept them.
      *
      * @return a selection of exactly these subnets
      */
@@ -49,7 +49,7 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
     }
 
     /**
-     * Selects subnets that lie in at least two availability zones.
+     * Selects subnets in at least two availability zones.
      *
      * @param problems receives the problems
      * @param vpc the VPC
@@ -77,7 +77,12 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
         try {
             selected = lookup.select(vpc, selection);
         } catch (RuntimeException e) {
-            ofSelection.require(false, NetworkRules.SELECTION, reason(e));
+            if (selection == null) {
+                ofSelection.require(
+                        false, NetworkRules.NO_SUBNETS, vpc.getNode().getPath());
+            } else {
+                ofSelection.require(false, NetworkRules.SELECTION, reason(e));
+            }
             return NONE;
         }
         boolean named = selection != null && selection.getSubnets() != null;
@@ -87,9 +92,14 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
         Set<String> seen = new HashSet<>();
         ids.forEach(id -> ofSelection.require(seen.add(id), NetworkRules.SUBNET_TWICE, id));
         List<String> zones = selected.getAvailabilityZones();
-        // A VPC that is still to be looked up, and zones that only the deployment knows, cannot be judged.
-        boolean known = !Boolean.TRUE.equals(selected.getIsPendingLookup())
-                && zones.stream().noneMatch(zone -> Tokens.isToken(zone) || Tokens.isList(zone));
+        // The zones of a VPC that is still to be looked up, and unresolved zones, are not known.
+        boolean found = !Boolean.TRUE.equals(selected.getIsPendingLookup());
+        if (found && ids.isEmpty()) {
+            ofSelection.require(
+                    false, NetworkRules.NOTHING_SELECTED, "none", String.join(", ", vpc.getAvailabilityZones()));
+            return NONE;
+        }
+        boolean known = found && zones.stream().noneMatch(zone -> Tokens.isToken(zone) || Tokens.isList(zone));
         if (known) {
             int distinct = new LinkedHashSet<>(zones).size();
             ofSelection.require(distinct >= NetworkRules.FEWEST_ZONES, NetworkRules.ZONES, distinct);
@@ -103,7 +113,7 @@ public record Subnets(List<ISubnet> chosen, List<String> ids, boolean open) {
                 Boolean.TRUE.equals(selected.getHasPublic()));
     }
 
-    /** The first sentence of what AWS CDK says, without the code in front. */
+    /** The first sentence of AWS CDK's message, without the code in front. */
     private static String reason(RuntimeException e) {
         String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return line.replaceFirst("^\\w+: ", "").replaceFirst("\\.( .*)?$", "");

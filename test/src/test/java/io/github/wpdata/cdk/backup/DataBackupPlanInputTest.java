@@ -276,9 +276,7 @@ class DataBackupPlanInputTest {
                 plan("encryptionKey" + NULL, (b, s) -> b.encryptionKey(null)),
                 plan("role" + NULL, (b, s) -> b.role(null)),
                 plan(
-                        "encryptionKey (us-west-2) is in another region than the vault (us-east-1); pass a key "
-                                + "of the vault's "
-                                + "region, or leave it out to have one made",
+                        "encryptionKey (us-west-2) is in another region than the vault (us-east-1); pass a key of the vault's region, or leave it out to have one created",
                         (b, s) -> b.encryptionKey(
                                 Key.fromKeyArn(s, "Key", "arn:aws:kms:us-west-2:123456789012:key/abc"))),
                 plan(

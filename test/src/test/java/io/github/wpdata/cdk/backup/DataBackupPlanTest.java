@@ -502,9 +502,10 @@ class DataBackupPlanTest {
                 .build();
         assertThatThrownBy(() -> built(b -> b.vault(vault)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Test/Backup] rules[daily].deleteAfter (30 days) is not within what the lock of the vault allows (40 "
-                                + "to 36500 days), so that every job would fail; choose a retention within it, or change the lock");
+                .hasMessage("[Test/Backup] rules[daily].deleteAfter (30 days) is not within what the lock of the "
+                        + "vault allows (40 "
+                        + "to 36500 days), so that every job would fail; choose a retention within it, or "
+                        + "change the lock");
 
         DataBackupPlan plan = plan().vault(vault)
                 .rules(BackupRule.Builder.create("daily")
@@ -526,8 +527,20 @@ class DataBackupPlanTest {
 
         assertThatThrownBy(() -> built(b -> b.vault(vault)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[Test/Backup] vault (us-west-2) is in another region than the plan (us-east-1); pass a vault of the "
-                                + "plan's region, and copy to the other with copyTo(…)");
+                .hasMessage("[Test/Backup] vault (us-west-2) is in another region than the plan (us-east-1); pass a "
+                        + "vault of the "
+                        + "plan's region, and copy to the other with copyTo(…)");
+    }
+
+    @Test
+    void warnsOfARegionThatAwsCdkDoesNotKnow() {
+        plan().copyTo(DestinationVault.withCustomerManagedKey("us-esat-2", "dr-vault"))
+                .build();
+
+        assertThat(test.warnings())
+                .containsExactly(
+                        "copyTo (dr-vault) names region us-esat-2, which this version of AWS CDK does not know; "
+                                + "check its "
+                                + "spelling [ack: @wpdata/cdk:unknownRegion]");
     }
 }

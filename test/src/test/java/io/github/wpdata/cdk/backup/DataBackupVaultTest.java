@@ -22,10 +22,12 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 
 class DataBackupVaultTest {
@@ -53,7 +55,7 @@ class DataBackupVaultTest {
                 .has("PendingWindowInDays", 30)
                 .has("Description", "AWS Backup: recovery points");
         Resource resource = resources.only(VAULT).isKept("RetainExceptOnCreate");
-        resource.has("BackupVaultName", "TestVault96DAEAD9")
+        resource.has("BackupVaultName", "Test-Vault-F9AF336D")
                 .has("EncryptionKeyArn", key.getAtt("Arn"))
                 .lacks("LockConfiguration")
                 .lacks("AccessPolicy")
@@ -116,11 +118,11 @@ class DataBackupVaultTest {
                 .has("LockConfiguration.MaxRetentionDays", 36500)
                 .has("LockConfiguration.ChangeableForDays", 3);
         assertThat(test.warnings())
-                .containsExactly(
-                        "lock becomes irreversible 3 days after its deployment. From then on no identity, not even AWS, can loosen it "
-                                + "or delete a recovery point before its time, and a stack that owns the vault "
-                                + "cannot delete it "
-                                + "[ack: @wpdata/cdk:complianceLock]");
+                .containsExactly("lock becomes irreversible 3 days after its deployment. From then on no identity, not "
+                        + "even AWS, can loosen it "
+                        + "or delete a recovery point before its time, and a stack that owns the vault "
+                        + "cannot delete it "
+                        + "[ack: @wpdata/cdk:complianceLock]");
     }
 
     @Test
@@ -217,9 +219,7 @@ class DataBackupVaultTest {
                                 + "one of them",
                         (v, s) -> v.removalPolicy(RemovalPolicy.DESTROY).blockRecoveryPointDeletion(true)),
                 refused(
-                        "encryptionKey (us-west-2) is in another region than the vault (us-east-1); pass a key "
-                                + "of the vault's "
-                                + "region, or leave it out to have one made",
+                        "encryptionKey (us-west-2) is in another region than the vault (us-east-1); pass a key of the vault's region, or leave it out to have one created",
                         (v, s) -> v.encryptionKey(
                                 Key.fromKeyArn(s, "Key", "arn:aws:kms:us-west-2:123456789012:key/abc"))),
                 refused(
@@ -361,5 +361,73 @@ class DataBackupVaultTest {
         builder.vaultName("nightly").build();
 
         test.resources().only("AWS::Backup::BackupVault").has("BackupVaultName", "nightly");
+    }
+
+    @Test
+    void theDefaultNameIsUniqueForEachStackName() {
+        Stack one = new Stack(
+                test.app(), "One", StackProps.builder().stackName("prod-data").build());
+        Stack other = new Stack(
+                test.app(), "Other", StackProps.builder().stackName("dev-data").build());
+        DataBackupVault.Builder.create(one, "Vault").build();
+        DataBackupVault.Builder.create(other, "Vault").build();
+
+        assertThat(List.of(one, other))
+                .extracting(stack -> Resources.of(stack)
+                        .only("AWS::Backup::BackupVault")
+                        .property("BackupVaultName")
+                        .asText())
+                .satisfiesExactly(
+                        name -> assertThat(name).startsWith("proddata-Vault-"),
+                        name -> assertThat(name).startsWith("devdata-Vault-"));
+    }
+
+    @Test
+    void refusesATopicThatCannotReceive() {
+        ITopic foreign = Topic.fromTopicArn(test.stack(), "Foreign", "arn:aws:sns:us-west-2:222222222222:jobs");
+        Topic ofAws = Topic.Builder.create(test.stack(), "OfAws")
+                .masterKey(Alias.fromAliasName(test.stack(), "Sns", "alias/aws/sns"))
+                .build();
+
+        assertThatThrownBy(() -> DataBackupVault.Builder.create(test.stack(), "Vault")
+                        .notificationTopic(foreign)
+                        .build())
+                .hasMessage("""
+                        [Test/Vault] notificationTopic (us-west-2) is in another region than the vault (us-east-1); pass a topic of the vault's region
+                        [Test/Vault] notificationTopic (222222222222) belongs to another account than the vault (123456789012); pass a topic of the vault's account""");
+        assertThatThrownBy(() -> DataBackupVault.Builder.create(test.stack(), "Vault")
+                        .notificationTopic(ofAws)
+                        .build())
+                .hasMessage("[Test/Vault] notificationTopic (Test/OfAws) is encrypted with alias/aws/sns, which AWS "
+                        + "Backup may not "
+                        + "use; encrypt the topic with a customer-managed key");
+    }
+
+    @Test
+    void mayPublishToAnEncryptedTopic() {
+        Key key = new Key(test.stack(), "TopicKey");
+        DataBackupVault.Builder.create(test.stack(), "Vault")
+                .notificationTopic(Topic.Builder.create(test.stack(), "Topic")
+                        .masterKey(key)
+                        .build())
+                .build();
+
+        test.resources()
+                .named("AWS::KMS::Key", "TopicKey")
+                .has("KeyPolicy.Statement.1.Principal.Service", "backup.amazonaws.com")
+                .has("KeyPolicy.Statement.1.Action", List.of("kms:Decrypt", "kms:GenerateDataKey*"));
+    }
+
+    @Test
+    void warnsOfATopicThatIsNotKnown() {
+        DataBackupVault.Builder.create(test.stack(), "Vault")
+                .notificationTopic(Topic.fromTopicArn(test.stack(), "Topic", "arn:aws:sns:us-east-1:123456789012:jobs"))
+                .build();
+
+        assertThat(test.warnings())
+                .containsExactly("notificationTopic is imported, so its policy and encryption are not known; allow "
+                        + "backup.amazonaws.com sns:Publish in the policy of the topic, and the use of its key if "
+                        + "it has one "
+                        + "[ack: @wpdata/cdk:importedTopic]");
     }
 }

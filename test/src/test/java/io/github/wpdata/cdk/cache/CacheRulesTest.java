@@ -189,7 +189,8 @@ class CacheRulesTest {
                                 "Elsewhere",
                                 "arn:aws:secretsmanager:us-west-2:123456789012:secret:redis-AbCdEf"))),
                         "authToken (us-west-2) is a secret of another region than the cache (us-east-1), where "
-                                + "CloudFormation cannot read it; name a secret of the cache's region, such as a replica "
+                                + "CloudFormation cannot read it; name a secret of the cache's region, such as a "
+                                + "replica "
                                 + "of this one"),
                 broken(b -> b.snapshotRetention(Duration.days(36)), "snapshotRetention (36 days)" + retention),
                 broken(b -> b.snapshotRetention(Duration.hours(36)), "snapshotRetention (1.5 days)" + retention),
@@ -259,7 +260,7 @@ class CacheRulesTest {
                         b -> b.subnets(SubnetSelection.builder()
                                 .subnets(List.of(test.vpc().getIsolatedSubnets().get(0)))
                                 .build()),
-                        "subnets (1 availability zones) are too few; select subnets in at least 2 availability zones"));
+                        "subnets (1 availability zone) are too few; select subnets in at least 2 availability zones"));
     }
 
     @Tag(Refusals.TAG)

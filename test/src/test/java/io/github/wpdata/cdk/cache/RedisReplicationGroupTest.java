@@ -475,8 +475,8 @@ class RedisReplicationGroupTest {
                 .build();
 
         assertThatThrownBy(test::resources)
-                .hasMessageContaining("[Test/Cache] clients are missing, so nothing can reach the service; "
-                        + "name them with clients(…) or clientCidrs(…), or add them to getConnections()");
+                .hasMessageContaining(
+                        "[Test/Cache] clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or add them to getConnections()");
     }
 
     @Test

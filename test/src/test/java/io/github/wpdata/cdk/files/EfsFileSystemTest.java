@@ -494,7 +494,7 @@ class EfsFileSystemTest {
 
         assertThatThrownBy(test::resources)
                 .hasMessageContaining(
-                        "[Test/Files] clients are missing, so nothing can reach the service; name them with "
+                        "[Test/Files] clients are missing, so no client can reach the service; name them with "
                                 + "clients(…) or clientCidrs(…), or add them to getConnections()");
     }
 

@@ -7,9 +7,11 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +22,14 @@ import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.rds.DatabaseCluster;
+import software.amazon.awscdk.services.rds.DatabaseClusterAttributes;
 
 /** Who may reach a service. */
 class ServiceClientsTest {
     private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
-    private static final String NO_CLIENTS = "[Test/Database] clients are missing, so nothing can reach the service; "
-            + "name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+    private static final String NO_CLIENTS =
+            "[Test/Database] clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or add them to getConnections()";
 
     private final TestStack test = new TestStack();
 
@@ -134,7 +138,7 @@ class ServiceClientsTest {
 
         assertThat(test.warnings())
                 .containsExactly("clientCidrs (" + everything
-                        + ") lets every address in; name the clients' security groups [ack: @wpdata/cdk:openIngress]");
+                        + ") allows every address; pass the clients' security groups [ack: @wpdata/cdk:openIngress]");
     }
 
     @Test
@@ -142,7 +146,7 @@ class ServiceClientsTest {
         database(b -> b.clients(Peer.anyIpv4(), Peer.ipv4("10.1.0.0/16")));
 
         assertThat(test.warnings())
-                .containsExactly("clients (0.0.0.0/0) lets every address in; name the clients' security groups "
+                .containsExactly("clients (0.0.0.0/0) allows every address; pass the clients' security groups "
                         + "[ack: @wpdata/cdk:openIngress]");
         group(test.resources())
                 .has("SecurityGroupIngress.0.CidrIp", "0.0.0.0/0")
@@ -165,8 +169,8 @@ class ServiceClientsTest {
 
         assertThatThrownBy(() -> database(b -> b.clientCidrs(list.toArray(String[]::new))))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Database] clientCidrs (a list) is a list that only the deployment knows, and so of "
-                        + "unknown length; pass its elements, as in Fn.select(0, list)");
+                .hasMessage(
+                        "[Test/Database] clientCidrs (a list) is an unresolved list, whose length is unknown; pass its elements, as in Fn.select(0, list)");
     }
 
     @Test
@@ -239,7 +243,10 @@ class ServiceClientsTest {
     void aClientWithoutASecurityGroupIsNone() {
         database(b -> b.clients(() -> Connections.Builder.create().build()));
 
-        assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
+        assertThatThrownBy(test::resources)
+                .hasMessageContaining(
+                        "[Test/Database] clients (a client) have no security group that is known here, so no client can reach "
+                                + "the service");
     }
 
     @Test
@@ -251,5 +258,65 @@ class ServiceClientsTest {
                 .build();
 
         assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
+    }
+
+    @Test
+    void aRangeInTwoSpellingsIsOneRule() {
+        database(b -> b.clientCidrs("10.0.0.0/16", "10.0.5.0/16", "2001:db8::/32", "2001:0DB8::/32"));
+
+        assertThat(group(test.resources()).property("SecurityGroupIngress"))
+                .extracting(rule ->
+                        rule.path("CidrIp").asText("") + rule.path("CidrIpv6").asText(""))
+                .containsExactly("10.0.0.0/16", "2001:db8::/32");
+    }
+
+    @Test
+    void aSecurityGroupThatIsImportedTwiceIsOneRule() {
+        database(b -> b.clients(
+                SecurityGroup.fromSecurityGroupId(test.stack(), "One", "sg-0a1b2c3d"),
+                SecurityGroup.fromSecurityGroupId(test.stack(), "Two", "sg-0a1b2c3d")));
+
+        assertThat(test.resources().all(INGRESS)).hasSize(1);
+    }
+
+    @Test
+    void aRangeThatIsAClientTooIsOneRule() {
+        database(b -> b.clients(Peer.ipv4("10.0.0.0/16")).clientCidrs("10.0.9.0/16"));
+
+        assertThat(group(test.resources()).property("SecurityGroupIngress")).hasSize(1);
+    }
+
+    @Test
+    void moreRulesThanTheQuotaAreAWarning() {
+        String[] ranges = IntStream.rangeClosed(0, 60)
+                .mapToObj(i -> "10." + i + ".0.0/16")
+                .toArray(String[]::new);
+        database(b -> b.clientCidrs(Arrays.copyOf(ranges, 60)));
+        assertThat(test.warnings()).isEmpty();
+
+        TestStack more = new TestStack();
+        database(more, b -> b.clientCidrs(ranges));
+        assertThat(more.warnings())
+                .containsExactly(
+                        "clients and clientCidrs make 61 ingress rules, and EC2 allows 60 for each security group by "
+                                + "default; combine ranges, or raise the quota \"Inbound or outbound rules per "
+                                + "security group\" "
+                                + "[ack: @wpdata/cdk:manyIngressRules]");
+    }
+
+    @Test
+    void aClientWithoutASecurityGroupIsNamed() {
+        database(b -> b.clients(DatabaseCluster.fromDatabaseClusterAttributes(
+                test.stack(),
+                "Imported",
+                DatabaseClusterAttributes.builder()
+                        .clusterIdentifier("imported")
+                        .build())));
+
+        assertThatThrownBy(test::resources)
+                .hasMessageContaining(
+                        "clients (Test/Imported) have no security group that is known here, so no client can reach "
+                                + "the service; import them with their security groups, or pass the security "
+                                + "groups to clients(…)");
     }
 }

@@ -127,7 +127,7 @@ class ServiceKeyTest {
     @Test
     void anAliasEncryptsTheServiceToo() {
         IKey alias = Alias.fromAliasName(test.stack(), "Alias", "alias/data");
-        database(b -> b.encryptionKey(alias));
+        database(b -> b.encryptionKey(alias).logExports());
 
         assertThat(test.resources()
                         .only("AWS::RDS::DBCluster")
@@ -140,13 +140,14 @@ class ServiceKeyTest {
     @Test
     void aKeyOfAwsIsTakenWithAWarning() {
         IKey alias = Alias.fromAliasName(test.stack(), "Alias", "alias/aws/rds");
-        database(b -> b.encryptionKey(alias));
+        database(b -> b.encryptionKey(alias).logExports());
 
         assertThat(test.warnings())
                 .containsExactly(
-                        "encryptionKey is a key of AWS, whose policy cannot be changed: no other account can be let use it, as a "
-                                + "copy of a database into one needs; pass a customer-managed key, or leave it out to have "
-                                + "one made [ack: @wpdata/cdk:awsManagedKey]");
+                        "encryptionKey is an AWS managed key. Its policy cannot be changed, so no other account "
+                                + "can use it, and cross-account copies of a database will fail; pass a "
+                                + "customer-managed key, or leave it out to have one made [ack: "
+                                + "@wpdata/cdk:awsManagedKey]");
     }
 
     static Stream<Arguments> services() {
@@ -206,10 +207,58 @@ class ServiceKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SNAPSHOT, Retain", "RETAIN, Retain", "RETAIN_ON_UPDATE_OR_DELETE, Retain", "DESTROY, Delete"})
+    @CsvSource({
+        "SNAPSHOT, RetainExceptOnCreate",
+        "RETAIN, Retain",
+        "RETAIN_ON_UPDATE_OR_DELETE, RetainExceptOnCreate",
+        "DESTROY, Delete"
+    })
     void theKeyGoesOnlyWhenTheDataDoes(RemovalPolicy data, String key) {
         database(b -> b.removalPolicy(data).deletionProtection(false));
 
         test.resources().only(KEY).isKept(key);
+    }
+
+    @Test
+    void aKeyThatIsStatedToAllowLogsEncryptsThem() {
+        IKey logs = Key.fromKeyArn(test.stack(), "Logs", ARN.replace("1111", "9999"));
+        database(b ->
+                b.encryptionKey(Key.fromKeyArn(test.stack(), "Imported", ARN)).logsEncryptionKey(logs));
+
+        assertThat(test.warnings()).isEmpty();
+        assertThat(test.resources().all(LOG_GROUP))
+                .hasSize(2)
+                .allSatisfy(group -> group.has("KmsKeyId", ARN.replace("1111", "9999")));
+    }
+
+    @Test
+    void aKeyOfThisAppForLogsIsExtended() {
+        Key logs = new Key(test.stack(), "Logs");
+        database(b -> b.logsEncryptionKey(logs));
+
+        Resources resources = test.resources();
+        Resource key = resources.named(KEY, "Logs");
+        key.has("KeyPolicy.Statement.1.Principal.Service", "logs.us-east-1.amazonaws.com");
+        assertThat(resources.all(LOG_GROUP)).hasSize(2).allSatisfy(group -> group.has("KmsKeyId", key.getAtt("Arn")));
+    }
+
+    @Test
+    void logsThatAnImportedKeyCannotEncryptAreAWarning() {
+        database(b -> b.encryptionKey(Key.fromKeyArn(test.stack(), "Imported", ARN)));
+
+        assertThat(test.warnings())
+                .containsExactly(
+                        "encryptionKey is imported, so its policy cannot be extended for CloudWatch Logs, and the log "
+                                + "groups are encrypted with a key of CloudWatch Logs; allow logs in the policy of "
+                                + "the key, and pass it "
+                                + "to logsEncryptionKey(…) [ack: @wpdata/cdk:logsNotEncrypted]");
+    }
+
+    @Test
+    void withoutLogsThereIsNothingToWarnOf() {
+        database(b ->
+                b.encryptionKey(Key.fromKeyArn(test.stack(), "Imported", ARN)).logExports());
+
+        assertThat(test.warnings()).noneMatch(warning -> warning.contains("logsNotEncrypted"));
     }
 }

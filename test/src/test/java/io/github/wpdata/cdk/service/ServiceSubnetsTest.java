@@ -33,7 +33,7 @@ import software.amazon.awscdk.services.ec2.VpcLookupOptions;
 /** Where a service stands. */
 class ServiceSubnetsTest {
     private static final String TOO_FEW =
-            " availability zones) are too few; select subnets in at least 2 availability zones";
+            " availability zone) are too few; select subnets in at least 2 availability zones";
 
     private final TestStack test = new TestStack();
 
@@ -121,10 +121,7 @@ class ServiceSubnetsTest {
     }
 
     static Stream<Arguments> tooFew() {
-        return Stream.of(
-                Arguments.of(List.of(), 0),
-                Arguments.of(List.of("us-east-1a"), 1),
-                Arguments.of(List.of("us-east-1a", "us-east-1a"), 1));
+        return Stream.of(Arguments.of(List.of("us-east-1a"), 1), Arguments.of(List.of("us-east-1a", "us-east-1a"), 1));
     }
 
     @Tag(Refusals.TAG)
@@ -252,5 +249,36 @@ class ServiceSubnetsTest {
                 b -> b.subnets(SubnetSelection.builder().subnetGroupName("Data").build()));
 
         assertThat(test.resources().all("AWS::RDS::DBSubnetGroup")).hasSize(1);
+    }
+
+    @Test
+    void aVpcWithoutKnownSubnetsIsNamed() {
+        IVpc vpc = Vpc.fromVpcAttributes(
+                test.stack(),
+                "Imported",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0a1b2c3d")
+                        .availabilityZones(List.of("us-east-1a", "us-east-1b"))
+                        .build());
+
+        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+                        .vpc(vpc)
+                        .build())
+                .hasMessage("[Test/Database] vpc (Test/Imported) has no subnets that are known here; import the VPC "
+                        + "with its "
+                        + "private subnets, or pass subnets(…)");
+    }
+
+    @Test
+    void aZoneThatTheVpcLacksIsReportedWithThoseItHas() {
+        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+                        .vpc(test.vpc())
+                        .subnets(SubnetSelection.builder()
+                                .availabilityZones(List.of("us-east-1z"))
+                                .build())
+                        .build())
+                .hasMessage(
+                        "[Test/Database] subnets (none) match no subnet of the VPC, which has the availability zones "
+                                + "us-east-1a, us-east-1b; select zones, types, groups or ids that the VPC has");
     }
 }

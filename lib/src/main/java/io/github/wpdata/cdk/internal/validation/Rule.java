@@ -3,16 +3,16 @@ package io.github.wpdata.cdk.internal.validation;
 import java.util.regex.Pattern;
 
 /**
- * A rule on one input: what is allowed, what is said when it is not, and where the limit comes from.
+ * A rule on one input: what is allowed, the message when it is broken, and the source of the limit.
  *
- * <p>The same object enforces the rule and stands in the documentation, so the two cannot drift apart.
+ * <p>The same object enforces the rule and is listed in the documentation, so the two cannot drift apart.
  *
  * @param property name of the setter that the rule is about
- * @param unit unit of the value, empty if it has none
+ * @param unit unit of the value in the plural, empty if it has none
  * @param limit what is allowed, in a few words
- * @param problem what is wrong, following the value; may hold format specifiers for the arguments of the check
- * @param remedy what to do; may hold format specifiers for the same arguments
- * @param source where the limit comes from
+ * @param problem what is wrong, following the value; may contain format specifiers for the arguments of the check
+ * @param remedy what to do; may contain format specifiers for the same arguments
+ * @param source source of the limit
  */
 public record Rule(String property, String unit, String limit, String problem, String remedy, String source) {
     private static final Pattern FORMAT_SPECIFIER = Pattern.compile("%(\\d+\\$)?s");
@@ -44,6 +44,12 @@ public record Rule(String property, String unit, String limit, String problem, S
     }
 
     private String subject(String value) {
-        return property + " (" + value + (unit.isEmpty() ? "" : " " + unit) + ")";
+        return property + " (" + value + (unit.isEmpty() ? "" : " " + counted(value)) + ")";
+    }
+
+    /** The unit agrees with its count: 1 day, 2 days. A rate such as MiB/s is the same for all. */
+    private String counted(String value) {
+        boolean plural = unit.endsWith("s") && unit.indexOf('/') < 0;
+        return value.equals("1") && plural ? unit.substring(0, unit.length() - 1) : unit;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.wpdata.cdk.service;
+package io.github.wpdata.cdk.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,15 @@ import java.net.UnknownHostException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkRulesTest {
+class IpRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "10.0.0.0/16", "10.1.2.3/32", "255.255.255.255/32", "192.168.0.0/9"})
     void ipv4(String cidr) {
-        assertThat(NetworkRules.isIpv4(cidr)).isTrue();
-        assertThat(NetworkRules.isIpv6(cidr)).isFalse();
+        assertThat(ipv4Range(cidr)).isTrue();
+        assertThat(ipv6Range(cidr)).isFalse();
     }
 
     @ParameterizedTest
@@ -31,8 +32,8 @@ class NetworkRulesTest {
                 "1:2:3:4:5:6::/96"
             })
     void ipv6(String cidr) {
-        assertThat(NetworkRules.isIpv6(cidr)).isTrue();
-        assertThat(NetworkRules.isIpv4(cidr)).isFalse();
+        assertThat(ipv6Range(cidr)).isTrue();
+        assertThat(ipv4Range(cidr)).isFalse();
     }
 
     @ParameterizedTest
@@ -73,8 +74,8 @@ class NetworkRulesTest {
                 "2001:db8::/032"
             })
     void neither(String cidr) {
-        assertThat(NetworkRules.isIpv4(cidr)).isFalse();
-        assertThat(NetworkRules.isIpv6(cidr)).isFalse();
+        assertThat(ipv4Range(cidr)).isFalse();
+        assertThat(ipv6Range(cidr)).isFalse();
     }
 
     /** Against the parser of the JDK. AWS CDK takes at most seven colons, so a gap cannot stand for a single group. */
@@ -94,7 +95,7 @@ class NetworkRulesTest {
             boolean expected = address.chars().filter(c -> c == ':').count() <= 7 && isIpv6(address.toString());
             valid += expected ? 1 : 0;
 
-            assertThat(NetworkRules.isIpv6(address + "/64")).as("%s", address).isEqualTo(expected);
+            assertThat(ipv6Range(address + "/64")).as("%s", address).isEqualTo(expected);
         }
         assertThat(valid).isBetween(1_000, 199_000);
     }
@@ -105,5 +106,36 @@ class NetworkRulesTest {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static boolean ipv4Range(String cidr) {
+        return IpRange.parse(cidr).filter(range -> !range.isIpv6()).isPresent();
+    }
+
+    private static boolean ipv6Range(String cidr) {
+        return IpRange.parse(cidr).filter(IpRange::isIpv6).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/16, 10.0.5.0/16",
+        "10.1.2.3/0, 0.0.0.0/0",
+        "10.0.0.129/25, 10.0.0.255/25",
+        "2001:db8::/32, 2001:0DB8:0:0::/32",
+        "2001:db8::1/64, 2001:db8::2/64"
+    })
+    void spellingsOfOneRangeAreEqual(String one, String other) {
+        assertThat(IpRange.parse(one)).isPresent().isEqualTo(IpRange.parse(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/16, 10.0.0.0/17",
+        "10.0.0.0/16, 10.1.0.0/16",
+        "0.0.0.0/0, ::/0",
+        "2001:db8::/64, 2001:db8:1::/64"
+    })
+    void otherRangesAreNot(String one, String other) {
+        assertThat(IpRange.parse(one)).isPresent().isNotEqualTo(IpRange.parse(other));
     }
 }
