@@ -25,7 +25,7 @@ add_action('init', function () {
             $redis = new Redis();
             $redis->connect('tls://' . WP_REDIS_HOST, WP_REDIS_PORT, 2);
             $redis->auth(WP_REDIS_PASSWORD);
-            $answer['value'] = $redis->rawCommand(...explode(' ', $_GET['command']));
+            $answer['value'] = $redis->rawCommand(...explode(' ', wp_unslash($_GET['command'])));
             $answer['error'] = (string) $redis->getLastError();
         }
     } catch (Throwable $e) {

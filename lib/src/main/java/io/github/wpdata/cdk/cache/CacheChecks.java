@@ -30,6 +30,8 @@ final class CacheChecks {
         checks.nodeType(retention);
         checks.parameters();
         b.authToken.check(problems, b.shared().home());
+        boolean one = b.accessControl == AccessControl.TOKEN || !b.tokenIsSet;
+        problems.require(one, CacheUsers.TOKEN_OR_USERS, b.accessControl);
         return retention;
     }
 

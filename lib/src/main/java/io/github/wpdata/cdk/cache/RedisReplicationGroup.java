@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
     private final @Nullable ISecret tokenSecret;
     private final @Nullable String tokenField;
+    private final @Nullable CacheUsers users;
     private final int servicePort;
     private final boolean clusterMode;
     private final String nodeType;
@@ -86,8 +88,12 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         authenticated = !b.authToken.isNone();
         network = ServiceConnections.create(this, service, b.port, "ElastiCache");
         key = service.encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
-        tokenField = b.authToken.jsonField();
-        tokenSecret = b.authToken.render(this, key, service.companionRemovalPolicy());
+        users = b.accessControl == AccessControl.USERS
+                ? CacheUsers.create(this, b.engine, key, service.companionRemovalPolicy())
+                : null;
+        AuthToken token = users == null ? b.authToken : AuthToken.noneAndAcceptUnauthenticatedClients();
+        tokenField = token.jsonField();
+        tokenSecret = token.render(this, key, service.companionRemovalPolicy());
 
         CfnSubnetGroup subnetGroup = subnetGroup(subnets);
         CfnParameterGroup parameterGroup = parameterGroup(b);
@@ -106,7 +112,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                 .atRestEncryptionEnabled(true)
                 .kmsKeyId(key.getKeyArn())
                 .transitEncryptionEnabled(true)
-                .authToken(b.authToken.reference(tokenSecret))
+                .authToken(token.reference(tokenSecret))
+                .userGroupIds(users == null ? null : List.of(users.groupId()))
                 .snapshotRetentionLimit(b.snapshotRetention.toDays())
                 .snapshotWindow(b.snapshotWindow)
                 .preferredMaintenanceWindow(b.maintenanceWindow)
@@ -306,6 +313,35 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
      */
     public Optional<ISecret> getAuthTokenSecret() {
         return Optional.ofNullable(tokenSecret);
+    }
+
+    /** {@return the users by name; none if clients log in with a token} */
+    public Map<String, CacheUser> getUsers() {
+        return users == null ? Map.of() : Collections.unmodifiableMap(users.all());
+    }
+
+    /** {@return how clients log in} */
+    public AccessControl getAccessControl() {
+        return users == null ? AccessControl.TOKEN : AccessControl.USERS;
+    }
+
+    /**
+     * Adds a user whose commands reach only keys that begin with a prefix, and whose password is in a secret of its own. It may not
+     * administer the server, empty it, or use channels. It can see the names of other keys ({@code SCAN}), not their values.
+     *
+     * @param name the name to log in with, 1 to 40 lower-case letters, digits and hyphens, a letter first
+     * @param keyPrefix what all keys begin with, 1 to 64 letters, digits, hyphens, underscores and colons
+     * @return the user
+     * @throws IllegalArgumentException one line for each problem, also if the cache has {@link AccessControl#TOKEN}
+     */
+    public CacheUser addUser(String name, String keyPrefix) {
+        Problems problems = new Problems();
+        if (users == null) {
+            problems.require(false, CacheUsers.NEEDS_USERS, name);
+            problems.throwIfAny(() -> getNode().getPath());
+        }
+        return Objects.requireNonNull(users)
+                .add(name, keyPrefix, problems, () -> getNode().getPath());
     }
 
     /** {@return the JSON field of the secret that holds the token, or nothing if the secret is the token itself} */
@@ -513,6 +549,21 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
             return this;
         }
 
+        AccessControl accessControl = AccessControl.TOKEN;
+        boolean tokenIsSet;
+
+        /**
+         * Chooses how clients log in: with one token, or as users that are added by {@link RedisReplicationGroup#addUser}, as each
+         * site does. Default: {@code TOKEN}. Changing it replaces the cache.
+         *
+         * @param control the choice
+         * @return this builder
+         */
+        public Builder accessControl(AccessControl control) {
+            this.accessControl = given("accessControl", control, this.accessControl);
+            return this;
+        }
+
         AuthToken authToken = AuthToken.generated();
 
         /**
@@ -523,6 +574,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
          * @return this builder
          */
         public Builder authToken(AuthToken choice) {
+            this.tokenIsSet = true;
             this.authToken = given("authToken", choice, this.authToken);
             return this;
         }

@@ -22,11 +22,6 @@ final class SiteConfiguration {
 
     private static final String CA_FILE = CA_FOLDER + "/" + WordPressManifests.CA_KEY;
 
-    /** Past the link by which Kubernetes exchanges the files: PHP would remember for two minutes where it led. */
-    private static final String CURRENT_CACHE_PASSWORD = "trim(file_get_contents('" + SiteSecretKeys.FOLDER
-            + "/' . (@readlink('" + SiteSecretKeys.FOLDER + "/..data') ?: '.') . '/" + SiteSecretKeys.CACHE_PASSWORD
-            + "'))";
-
     private static final String SETTINGS = "wordpress.ini";
     private static final String SECRETS = "secrets.php";
 
@@ -85,9 +80,27 @@ final class SiteConfiguration {
                 """ + cachePassword();
     }
 
+    /** A text, or with a user of the cache an array of name and password. */
     private String cachePassword() {
-        String password = keys == ImageKeys.BITNAMI ? CURRENT_CACHE_PASSWORD : "getenv('WP_REDIS_PASSWORD')";
-        return secrets.hasCachePassword() ? "define('WP_REDIS_PASSWORD', " + password + ");\n" : "";
+        if (!secrets.hasCachePassword()) {
+            return "";
+        }
+        String password = value("WP_REDIS_PASSWORD", SiteSecretKeys.CACHE_PASSWORD);
+        boolean hasUser = site.getCacheUser().isPresent();
+        String username = hasUser ? value("WP_REDIS_USERNAME", SiteSecretKeys.CACHE_USERNAME) : "";
+        return "define('WP_REDIS_PASSWORD', " + (hasUser ? "[" + username + ", " + password + "]" : password) + ");\n";
+    }
+
+    /**
+     * Bitnami's image does not run the script before each request, so the file is read here: past the link by which Kubernetes
+     * exchanges the files, since PHP would remember for two minutes where it led.
+     */
+    private String value(String variable, String file) {
+        String folder = SiteSecretKeys.FOLDER;
+        return keys == ImageKeys.BITNAMI
+                ? "trim(file_get_contents('" + folder + "/' . (@readlink('" + folder + "/..data') ?: '.') . '/" + file
+                        + "'))"
+                : "getenv('" + variable + "')";
     }
 
     /**

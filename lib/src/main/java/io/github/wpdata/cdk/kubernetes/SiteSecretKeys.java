@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.kubernetes;
 
+import io.github.wpdata.cdk.cache.CacheUser;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class SiteSecretKeys {
         List<Field> fields = new ArrayList<>();
         Stream.concat(Stream.of("username", "password"), KEYS_AND_SALTS.stream())
                 .forEach(name -> fields.add(new Field(site.getSecret(), name, name)));
+        site.getCacheUser().ifPresent(user -> fields.add(new Field(user.secret(), "username", CACHE_USERNAME)));
         cachePassword().ifPresent(fields::add);
         return fields;
     }
@@ -51,6 +53,10 @@ final class SiteSecretKeys {
     }
 
     private Optional<Field> cachePassword() {
+        Optional<CacheUser> user = site.getCacheUser();
+        if (user.isPresent()) {
+            return Optional.of(new Field(user.get().secret(), "password", CACHE_PASSWORD));
+        }
         RedisReplicationGroup cache = site.getServices().getCache();
         return cache.getAuthTokenSecret()
                 .map(token -> new Field(token, cache.getAuthTokenField().orElse(null), CACHE_PASSWORD));
@@ -62,6 +68,9 @@ final class SiteSecretKeys {
         variables.put("WORDPRESS_DB_USER", "username");
         variables.put("WORDPRESS_DB_PASSWORD", "password");
         KEYS_AND_SALTS.forEach(name -> variables.put("WORDPRESS_" + name.toUpperCase(Locale.ROOT), name));
+        if (site.getCacheUser().isPresent()) {
+            variables.put("WP_REDIS_USERNAME", CACHE_USERNAME);
+        }
         if (hasCachePassword()) {
             variables.put("WP_REDIS_PASSWORD", CACHE_PASSWORD);
         }

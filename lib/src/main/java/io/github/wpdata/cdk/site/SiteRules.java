@@ -14,20 +14,21 @@ final class SiteRules {
             Set.of("mysql", "sys", "information_schema", "performance_schema", "innodb", "tmp");
     private static final Set<String> SYSTEM_USERS =
             Set.of("root", "rdsadmin", "rdsrepladmin", "rdsproxyadmin", "rdstopmgr", "event_scheduler");
+    private static final Pattern SITE = Pattern.compile("(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Pattern USER = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final String IDENTIFIERS = "MySQL Reference Manual: identifier length limits, account names";
     private static final String OURS = "this library";
 
-    static final TextRule NAME = TextRule.matching(
+    static final TextRule NAME = new TextRule(
             new Rule(
                     "name",
                     "",
-                    "1 to 32 lower-case letters, digits and single hyphens, a letter first",
+                    "1 to 32 lower-case letters, digits and single hyphens, a letter first; not default",
                     "is not the name of a site",
-                    "use 1 to 32 lower-case letters, digits and single hyphens, and begin with a letter",
+                    "use 1 to 32 lower-case letters, digits and single hyphens, begin with a letter, and do not use default",
                     IDENTIFIERS),
-            "(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+            name -> SITE.matcher(name).matches() && !name.equals("default"));
     static final TextRule DATABASE_NAME = new TextRule(
             new Rule(
                     "databaseName",

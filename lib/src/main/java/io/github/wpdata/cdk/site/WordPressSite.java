@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.site;
 
+import io.github.wpdata.cdk.cache.AccessControl;
+import io.github.wpdata.cdk.cache.CacheUser;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
@@ -10,6 +12,7 @@ import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnDeletionPolicy;
@@ -65,6 +68,7 @@ public final class WordPressSite extends Construct {
     private final List<String> owner;
     private final Secret secret;
     private final AccessPoint accessPoint;
+    private final @Nullable CacheUser cacheUser;
 
     private WordPressSite(Builder settings) {
         super(settings.scope, settings.id);
@@ -74,6 +78,7 @@ public final class WordPressSite extends Construct {
         RemovalPolicy removal = removalPolicy();
         secret = secret(removal);
         accessPoint = accessPoint(removal);
+        cacheUser = cacheUser();
         SiteHandler handler = SiteHandler.of(Stack.of(this));
         CustomResource schema = schema(handler);
         LazyDuration rotation = settings.rotation();
@@ -148,6 +153,13 @@ public final class WordPressSite extends Construct {
                 .build();
         made.applyRemovalPolicy(removal);
         return made;
+    }
+
+    private @Nullable CacheUser cacheUser() {
+        RedisReplicationGroup cache = services.getCache();
+        return cache.getAccessControl() == AccessControl.USERS
+                ? cache.addUser(names.name(), getCacheKeyPrefix())
+                : null;
     }
 
     private CustomResource schema(SiteHandler handler) {
@@ -243,6 +255,11 @@ public final class WordPressSite extends Construct {
         return names.name() + ":";
     }
 
+    /** {@return the user of the cache that reaches this site's keys only, or nothing if all clients share a token} */
+    public Optional<CacheUser> getCacheUser() {
+        return Optional.ofNullable(cacheUser);
+    }
+
     /**
      * Lets the pods of this site, and no others, read its secrets and mount its directory. The grant is written into the policy
      * of the identity, so it works for a role of another stack, too.
@@ -257,6 +274,10 @@ public final class WordPressSite extends Construct {
         Grant grant = SecretGrants.read(grants, "grantAccess", grantee, secret, key)
                 .combine(files.grantReadWrite(grantee, accessPoint));
         RedisReplicationGroup cache = services.getCache();
+        if (cacheUser != null) {
+            return grant.combine(
+                    SecretGrants.read(grants, "grantAccess", grantee, cacheUser.secret(), cache.getEncryptionKey()));
+        }
         return cache.getAuthTokenSecret().isPresent() ? grant.combine(cache.grantReadAuthToken(grantee)) : grant;
     }
 
@@ -285,7 +306,13 @@ public final class WordPressSite extends Construct {
          */
         public WordPressSite build() {
             check();
-            return new WordPressSite(this);
+            try {
+                return new WordPressSite(this);
+            } catch (RuntimeException e) {
+                // The cache may refuse a further user.
+                scope.getNode().tryRemoveChild(id);
+                throw e;
+            }
         }
     }
 }

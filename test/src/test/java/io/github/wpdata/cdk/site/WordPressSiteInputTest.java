@@ -23,8 +23,8 @@ import software.amazon.awscdk.SecretValue;
 class WordPressSiteInputTest {
     private static final TestStack TEST = new TestStack();
     private static final WordPressDataServices DATA = services(TEST, AdminCredentials.managedByRds());
-    private static final String NAME_HELP =
-            "; use 1 to 32 lower-case letters, digits and single hyphens, and begin with a " + "letter";
+    private static final String NAME_HELP = "; use 1 to 32 lower-case letters, digits and single hyphens, begin with a "
+            + "letter, and do not use default";
     private static final String SCHEMA_HELP =
             " is not a schema that a site can have; use 1 to 64 lower-case letters, digits "
                     + "and underscores, begin with a letter, and leave the schemas of the server alone";
@@ -55,6 +55,7 @@ class WordPressSiteInputTest {
         UnaryOperator<WordPressSite.Builder> rotated = site -> site.rotation(Duration.days(1));
         return Stream.of(
                 refusal(site -> site.name("Shop"), "name (Shop) is not the name of a site" + NAME_HELP),
+                refusal(site -> site.name("default"), "name (default) is not the name of a site" + NAME_HELP),
                 refusal(site -> site.name("shop-"), "name (shop-) is not the name of a site" + NAME_HELP),
                 refusal(site -> site.name("my--shop"), "name (my--shop) is not the name of a site" + NAME_HELP),
                 refusal(site -> site.name("1shop"), "name (1shop) is not the name of a site" + NAME_HELP),

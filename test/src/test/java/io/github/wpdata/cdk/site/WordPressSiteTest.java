@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.cache.AccessControl;
 import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
@@ -295,6 +296,30 @@ class WordPressSiteTest {
 
         int services = without.resources().template().path("Resources").size();
         assertThat(test.resources().template().path("Resources")).hasSize(services + 5 + 20 * 4);
+    }
+
+    @Test
+    void aCacheWithUsersHasOneForEachSite() {
+        WordPressDataServices data = services()
+                .cache(cache -> cache.accessControl(AccessControl.USERS))
+                .build();
+        WordPressSite shop = data.addSite("shop");
+        data.addSite("blog");
+        Role role = Role.Builder.create(test.stack(), "Pods")
+                .assumedBy(new ServicePrincipal("pods.eks.amazonaws.com"))
+                .build();
+        shop.grantAccess(role);
+        Resources resources = test.resources();
+
+        assertThat(resources.all("AWS::ElastiCache::User"))
+                .extracting(user -> user.property("AccessString").asText())
+                .containsExactly(
+                        "off ~* -@all",
+                        "on ~shop:* +@all -@admin -@dangerous -@pubsub +info",
+                        "on ~blog:* +@all -@admin -@dangerous -@pubsub +info");
+        assertThat(resources.named("AWS::IAM::Policy", "Pods").json().toString())
+                .contains("DataCacheUsersredisusershopSecret")
+                .doesNotContain("usersblogSecret", "userblogSecret");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.cache.AccessControl;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
 import io.github.wpdata.cdk.site.WordPressSite;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -69,7 +70,7 @@ class WordPressTrialTest {
                 .vpc(test.vpc())
                 .clients(test.clients())
                 .database(db -> db.port(databasePort))
-                .cache(cache -> cache.port(cachePort))
+                .cache(cache -> cache.port(cachePort).accessControl(AccessControl.USERS))
                 .build();
         render(test, "Shop", data.addSite("shop", site -> site.rotation(Duration.days(30))));
         render(test, "Blog", data.addSite("blog", site -> site.owner(82, 82).rotation(Duration.days(30))));
@@ -310,14 +311,49 @@ class WordPressTrialTest {
     }
 
     @Test
-    void cacheIsReachedOverTls() {
-        assertThat(shop.ask("cache", "command", "SET shop:wp:greeting hello")
-                        .path("error")
-                        .asText())
-                .isEmpty();
+    void cacheIsReachedOverTlsAndServesTheSitesOwnKeys() {
+        for (String command : List.of(
+                "SET shop:wp:greeting hello",
+                "INFO server",
+                "SCAN 0 MATCH shop:* COUNT 100",
+                // How the plug-in empties the cache of one site.
+                "EVAL return(redis.call('UNLINK',KEYS[1])) 1 shop:wp:other")) {
+            assertThat(shop.ask("cache", "command", command).path("error").asText())
+                    .as(command)
+                    .isEmpty();
+        }
         assertThat(shop.ask("cache", "command", "GET shop:wp:greeting")
                         .path("value")
                         .asText())
                 .isEqualTo("hello");
+    }
+
+    @Test
+    void cacheEntriesOfAnotherSiteAreRefused() {
+        blog.ask("cache", "command", "SET blog:wp:secret value");
+
+        for (String command : List.of(
+                "GET blog:wp:secret",
+                "SET blog:wp:secret changed",
+                "UNLINK blog:wp:secret",
+                "EVAL return(redis.call('GET',KEYS[1])) 1 blog:wp:secret",
+                "FLUSHDB",
+                "FLUSHALL",
+                "KEYS *",
+                "CONFIG GET requirepass",
+                "ACL LIST",
+                "PUBLISH blog: message",
+                "AUTH default x")) {
+            JsonNode answer = shop.ask("cache", "command", command);
+            refusals++;
+
+            assertThat(answer.path("error").asText())
+                    .as(command)
+                    .containsPattern("NOPERM|No permissions|WRONGPASS|can.t access");
+        }
+        assertThat(blog.ask("cache", "command", "GET blog:wp:secret")
+                        .path("value")
+                        .asText())
+                .isEqualTo("value");
     }
 }
