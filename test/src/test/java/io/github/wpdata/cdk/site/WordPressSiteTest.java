@@ -44,7 +44,7 @@ class WordPressSiteTest {
         resources
                 .named("AWS::SecretsManager::Secret", "DataSitesmyshop")
                 .has("Description", "WordPress site my-shop: database user, keys and salts")
-                .has("KmsKeyId", resources.only("AWS::KMS::Key").getAtt("Arn"))
+                .has("KmsKeyId", resources.named("AWS::KMS::Key", "DataKey").getAtt("Arn"))
                 .has(
                         "GenerateSecretString",
                         Map.of(
