@@ -87,6 +87,8 @@ class ProfileTest {
                 onOrOff(cluster.property("PerformanceInsightsEnabled")),
                 "deletion protection",
                 onOrOff(cluster.property("DeletionProtection")),
+                "monitoring",
+                watched(resources),
                 "on removal",
                 onRemoval(resources));
     }
@@ -105,13 +107,24 @@ class ProfileTest {
         return flag.asBoolean() ? "on" : "off";
     }
 
+    /** What has an alarm. */
+    private static String watched(Resources resources) {
+        Set<String> namespaces = resources.all("AWS::CloudWatch::Alarm").stream()
+                .flatMap(alarm -> alarm.json().findValuesAsText("Namespace").stream())
+                .collect(Collectors.toSet());
+        boolean services = namespaces.containsAll(Set.of("AWS/RDS", "AWS/ElastiCache", "AWS/EFS"));
+        boolean backups = namespaces.contains("AWS/Backup");
+        return services && backups
+                ? "services and backups"
+                : namespaces.isEmpty() ? "none" : backups ? "backups" : "services";
+    }
+
     private static String onRemoval(Resources resources) {
         Map<String, String> policies = new TreeMap<>();
         for (String type : STATEFUL) {
             for (Resource resource : resources.all(type)) {
                 String policy = resource.json().path("DeletionPolicy").asText();
-                // Of a replacement, CloudFormation knows no first creation.
-                resource.hasAttribute("UpdateReplacePolicy", policy.replace("RetainExceptOnCreate", "Retain"));
+                resource.isKept(policy);
                 policies.put(type, policy);
             }
         }

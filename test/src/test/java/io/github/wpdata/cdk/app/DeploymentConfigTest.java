@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
+import io.github.wpdata.cdk.testing.Project;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +202,28 @@ class DeploymentConfigTest {
                 .withMessage(
                         "[context] copyBackups (true) has nothing to copy: the development profile has no backups; "
                                 + "choose production or staging, or set copyBackups to false");
+    }
+
+    @Test
+    void theReadmeListsEveryKeyOfTheContext() {
+        Pattern key = Pattern.compile("context\\.(?:text|flag|optional\\w+|list)\\(\\s*\"(\\w+)\"");
+        Set<String> read = Project.files("app/src/main/java", ".java").stream()
+                .flatMap(file -> key.matcher(Project.read(file)).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = Project.read("README.md")
+                .split("\n## The sample app\n", 2)[1]
+                .split("\n## ", 2)[0]
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> Pattern.compile("`(\\w+)`")
+                        .matcher(line.split("\\|")[1])
+                        .results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(read).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(listed).isEqualTo(read);
     }
 
     private DeploymentConfig config() {
