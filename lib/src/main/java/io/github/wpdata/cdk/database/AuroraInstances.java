@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.ClusterInstance;
 import software.amazon.awscdk.services.rds.IClusterInstance;
 import software.amazon.awscdk.services.rds.InstanceUpdateBehaviour;
@@ -36,6 +37,15 @@ final class AuroraInstances {
         return IntStream.rangeClosed(1, settings.readers)
                 .mapToObj(number -> instance("Reader" + number, number))
                 .toList();
+    }
+
+    /** The capacity of serverless instances. */
+    static CfnDBCluster.ServerlessV2ScalingConfigurationProperty scaling(AuroraSettings<?> settings) {
+        return CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
+                .minCapacity(settings.minCapacity)
+                .maxCapacity(settings.maxCapacity)
+                .secondsUntilAutoPause(settings.autoPause == null ? null : settings.autoPause.toSeconds())
+                .build();
     }
 
     /** The readers follow the writer anyway; in a rolling update each also follows the one before it. */

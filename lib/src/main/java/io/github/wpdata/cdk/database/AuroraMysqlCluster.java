@@ -116,7 +116,10 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .manageMasterUserPassword(settings.credentials.isManaged() ? true : null)
                 // engine and instances
                 .engine(clusterEngine)
-                .parameterGroup(parameterGroup(settings, engine.parameterGroupId(), clusterEngine))
+                .parameterGroup(parameterGroup(
+                        engine.parameterGroupId(),
+                        clusterEngine,
+                        AuroraParameters.of(settings.logExports, settings.parameters)))
                 .writer(instances.writer())
                 .readers(instances.readers())
                 .engineLifecycleSupport(settings.engineLifecycleSupport)
@@ -158,11 +161,11 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         return duration == null ? null : duration.duration();
     }
 
-    private ParameterGroup parameterGroup(AuroraSettings<?> settings, String id, IClusterEngine engine) {
+    private ParameterGroup parameterGroup(String id, IClusterEngine engine, Map<String, String> parameters) {
         return ParameterGroup.Builder.create(this, id)
                 .engine(engine)
                 .description("Aurora MySQL for WordPress")
-                .parameters(AuroraParameters.of(settings.logExports, settings.parameters))
+                .parameters(parameters)
                 .build();
     }
 
@@ -170,32 +173,20 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
             AuroraSettings<?> settings, AuroraEngine engine, IClusterEngine clusterEngine) {
         return settings.instanceParameters.isEmpty()
                 ? null
-                : ParameterGroup.Builder.create(this, "Instance" + engine.parameterGroupId())
-                        .engine(clusterEngine)
-                        .description("Instances of Aurora MySQL for WordPress")
-                        .parameters(settings.instanceParameters)
-                        .build();
+                : parameterGroup("Instance" + engine.parameterGroupId(), clusterEngine, settings.instanceParameters);
     }
 
     /** Sets what AWS CDK's construct has no property for, or refuses. */
     private void complete(CfnDBCluster resource, AuroraSettings<?> settings) {
         if (settings.isServerless()) {
             // The construct refuses capacities that are tokens.
-            resource.setServerlessV2ScalingConfiguration(scaling(settings));
+            resource.setServerlessV2ScalingConfiguration(AuroraInstances.scaling(settings));
         }
         settings.restore().ifPresent(restore -> restore.applyTo(resource));
         // RDS creates log groups of its own, without retention, if it logs before these exist.
         if (!logGroups.isEmpty()) {
             resource.getNode().addDependency(logGroups.values().toArray(LogGroup[]::new));
         }
-    }
-
-    private static CfnDBCluster.ServerlessV2ScalingConfigurationProperty scaling(AuroraSettings<?> settings) {
-        return CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
-                .minCapacity(settings.minCapacity)
-                .maxCapacity(settings.maxCapacity)
-                .secondsUntilAutoPause(settings.autoPause == null ? null : settings.autoPause.toSeconds())
-                .build();
     }
 
     /** {@return the inner construct of AWS CDK, for what this construct has no method for} */

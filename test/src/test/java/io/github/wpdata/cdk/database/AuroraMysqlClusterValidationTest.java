@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
 
 /** What the template validator of aws-cdk-lib finds in a cluster: nothing. */
 @Tag("validated")
-class AuroraValidationTest {
+class AuroraMysqlClusterValidationTest {
     private final TestStack test = new TestStack(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true));
 
     private void database(String id, Consumer<AuroraMysqlCluster.Builder> settings) {
