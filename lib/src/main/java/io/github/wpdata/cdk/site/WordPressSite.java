@@ -9,6 +9,7 @@ import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.SecretGrants;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,20 @@ public final class WordPressSite extends Construct {
         } else {
             rotate(handler, rotation, schema);
         }
+        warnOfSharedToken();
         names.register(services);
+    }
+
+    private void warnOfSharedToken() {
+        List<SiteNames> others = SiteNames.all(services);
+        if (cacheUser == null && !others.isEmpty()) {
+            new Warnings(this)
+                    .add(
+                            "@wpdata/cdk:sharedCacheToken",
+                            "sites " + names.name() + " and " + others.get(0).name()
+                                    + " log in to the cache with one token, so each can read the entries of the other; create "
+                                    + "the cache with accessControl(AccessControl.USERS)");
+        }
     }
 
     /** Secret and directory are of no use without the database, and the database is of no use without them. */

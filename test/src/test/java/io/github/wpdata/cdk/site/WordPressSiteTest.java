@@ -299,6 +299,20 @@ class WordPressSiteTest {
     }
 
     @Test
+    void sitesThatShareATokenAreWarnedOf() {
+        WordPressDataServices data = services().build();
+        data.addSite("shop");
+        data.addSite("blog");
+
+        assertThat(test.warnings())
+                .filteredOn(warning -> warning.contains("sharedCacheToken"))
+                .containsExactly(
+                        "sites blog and shop log in to the cache with one token, so each can read the entries of the "
+                                + "other; create the cache with accessControl(AccessControl.USERS) [ack: "
+                                + "@wpdata/cdk:sharedCacheToken]");
+    }
+
+    @Test
     void aCacheWithUsersHasOneForEachSite() {
         WordPressDataServices data = services()
                 .cache(cache -> cache.accessControl(AccessControl.USERS))
@@ -319,7 +333,8 @@ class WordPressSiteTest {
                         "on ~blog:* +@all -@admin -@dangerous -@pubsub +info");
         assertThat(resources.named("AWS::IAM::Policy", "Pods").json().toString())
                 .contains("DataCacheUsersredisusershopSecret")
-                .doesNotContain("usersblogSecret", "userblogSecret");
+                .doesNotContain("userblogSecret");
+        assertThat(test.warnings()).noneMatch(warning -> warning.contains("sharedCacheToken"));
     }
 
     @Test
