@@ -56,13 +56,14 @@ final class BaselineComparison {
         if (current != null && !old.isNested()) {
             compareIdentity(path, old, current);
         }
+        Renames renames = Renames.between(old, current);
         old.resources().forEach((logicalId, resource) -> {
             StatefulResource same = current == null ? null : current.resources().get(logicalId);
             StatefulPlace place = new StatefulPlace(path, logicalId, resource);
             if (same == null) {
                 gone.add(place);
             } else if (same.type().equals(resource.type())) {
-                findings.addAll(resources.compare(place, same));
+                findings.addAll(resources.compare(place, same, renames));
             } else {
                 findings.add(FindingTexts.typeChanged(place, same));
             }
@@ -120,7 +121,7 @@ final class BaselineComparison {
     /** A plan or selection protects from its new place as well as from the old one; data does not move along. */
     private List<Finding> move(StatefulPlace old, StatefulPlace to) {
         return DataFate.isProtection(old.resource())
-                ? resources.compare(old, to.resource())
+                ? resources.compare(old, to.resource(), Renames.NONE)
                 : List.of(FindingTexts.moved(old, to, stack(before, old).isInSameEnvironment(stack(now, to))));
     }
 

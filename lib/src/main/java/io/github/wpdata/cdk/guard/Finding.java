@@ -75,6 +75,11 @@ record Finding(
         }
     }
 
+    /** The same, as a consequence of another finding that fails the synthesis. */
+    Finding asWarning() {
+        return new Finding(rule, Severity.WARNING, change, subject, description, fix);
+    }
+
     /** The same, accepted for a reason. */
     Finding accepted(String reason) {
         return new Finding(

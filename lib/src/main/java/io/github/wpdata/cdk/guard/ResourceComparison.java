@@ -22,8 +22,11 @@ record ResourceComparison(ReplacementSchema schema, boolean complete) {
 
     private static final Weakening SWITCHED_OFF = Weakening.turnedOff(false);
 
-    List<Finding> compare(StatefulPlace old, StatefulResource now) {
+    List<Finding> compare(StatefulPlace old, StatefulResource now, Renames renames) {
         List<Finding> findings = new ArrayList<>(replacements(old, now));
+        if (renames.isFollowedBy(old.resource(), now)) {
+            findings.replaceAll(Finding::asWarning);
+        }
         findings.addAll(weakerPolicies(old, now));
         losses(old.resource(), now).forEach(loss -> findings.add(FindingTexts.protectionLost(old, loss)));
         if (now.condition() != null && !now.condition().equals(old.resource().condition())) {

@@ -64,6 +64,7 @@ class LibraryEditsTest {
                     .profile(profile)
                     .vpc(stack.vpc())
                     .clients(stack.clients())
+                    .monitoring(false)
                     .files(files -> files.automaticBackup(filesBackedUp).requireAccessPoint(accessPointRequired))
                     .backup(backup -> backup.vault(built)
                             .copyTo(DestinationVault.withCustomerManagedKey(copyRegion, "shop-dr"), Duration.days(60)));
