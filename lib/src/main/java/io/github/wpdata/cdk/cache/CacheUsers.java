@@ -1,5 +1,7 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -178,7 +181,20 @@ final class CacheUsers {
                         .build())
                 .build();
         secret.applyRemovalPolicy(removal);
+        CfnResource resource = (CfnResource) secret.getNode().getDefaultChild();
+        AcknowledgementRequests.whenRequested(own, () -> acknowledge(resource));
         return secret;
+    }
+
+    private static void acknowledge(CfnResource secret) {
+        new Acknowledgements()
+                .acknowledge(
+                        "ElastiCache does not follow the secret, so rotation by Secrets Manager alone would lock the user "
+                                + "out of the cache.",
+                        "AwsSolutions-SMG4",
+                        "HIPAA.Security-SecretsManagerRotationEnabled",
+                        "NIST.800.53.R5-SecretsManagerRotationEnabled")
+                .at(secret);
     }
 
     private void join(CfnUser user) {

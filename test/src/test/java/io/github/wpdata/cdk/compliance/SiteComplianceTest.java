@@ -2,7 +2,10 @@ package io.github.wpdata.cdk.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wpdata.cdk.cache.AccessControl;
+import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.testing.SampleApp;
+import io.github.wpdata.cdk.testing.TestStack;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +23,20 @@ class SiteComplianceTest {
         context.put("complianceAcknowledgements", true);
         SampleApp sample = SampleApp.with(context);
         sample.data().getData().addSite("static");
+        TestStack users = new TestStack(sample.app(), "Users");
+        RedisReplicationGroup.Builder.create(users.stack(), "Cache")
+                .vpc(users.vpc())
+                .clients(users.clients())
+                .accessControl(AccessControl.USERS)
+                .build()
+                .addUser("shop", "shop:");
         return RulePacks.over(sample.app());
     }
 
     private static Set<RulePacks.Finding> ofSites(Set<RulePacks.Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.resource().matches("WordPressData/(WordPressSites|Data/Sites|Pods-).*"))
+                .filter(finding -> finding.resource()
+                        .matches("(WordPressData/(WordPressSites|Data/Sites|Pods-)|Users/Cache/Users/).*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
