@@ -202,7 +202,7 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
     Consumer<DataBackupPlan.Builder> backup = part -> {};
 
     /**
-     * Customizes both backup plans, before {@link #databaseBackup} and {@link #filesBackup}. Overrides the profile; several
+     * Customizes both backup plans, before {@link #databaseBackup(Consumer)} and {@link #filesBackup(Consumer)}. Overrides the profile; several
      * calls add up. Default: the settings of the profile.
      *
      * @param settings sets values on the builder of each plan

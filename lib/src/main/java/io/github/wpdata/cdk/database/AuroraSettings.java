@@ -194,7 +194,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Places the instances: the writer, then each reader, in this availability zone. Default: RDS spreads them. Changing it replaces
-     * instances, one after the other with {@link #instanceUpdateBehaviour}.
+     * instances, one after the other with {@link #instanceUpdateBehaviour(InstanceUpdateBehaviour)}.
      *
      * @param zones one for each instance, as many as there are readers and one more
      * @return this builder

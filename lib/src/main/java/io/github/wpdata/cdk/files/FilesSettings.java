@@ -74,7 +74,7 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
     /**
      * Sets what the throughput depends on. Default: {@code BURSTING}. EFS allows one change of it in 24 hours.
      *
-     * @param mode {@code BURSTING}: on the size of the files; {@code PROVISIONED}: on {@link #provisionedThroughput};
+     * @param mode {@code BURSTING}: on the size of the files; {@code PROVISIONED}: on {@link #provisionedThroughput(Size)};
      *     {@code ELASTIC}: on demand, billed by use
      * @return this builder
      */
@@ -196,7 +196,7 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
      * second one beside it, whose root is its directory within the restored one; {@link EfsFileSystem#getAccessPoints()} then
      * returns the second ones, and {@link EfsFileSystem#getFormerAccessPoints()} the first, which pods use until they have moved.
      * Mounting fails if the restored directory does not contain the path. Changing the directory adds further access points;
-     * those of the previous directory are removed from the stack, and kept by {@link #removalPolicy}.
+     * those of the previous directory are removed from the stack, and kept by {@link #removalPolicy(RemovalPolicy)}.
      *
      * @param directory the directory as AWS Backup has named it, such as
      *     {@code aws-backup-restore_2026-11-28T09-14-15-832Z}

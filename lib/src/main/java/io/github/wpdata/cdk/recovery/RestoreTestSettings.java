@@ -66,7 +66,7 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
 
     /**
      * Sets when the tests start, in UTC. Default: {@code cron(0 8 ? * SUN *)}, each Sunday morning, after the backups of
-     * the night. Each start costs the capacity of one instance for each database, see {@link #maxCapacity}.
+     * the night. Each start costs the capacity of one instance for each database, see {@link #maxCapacity(double)}.
      *
      * @param cron a schedule of six fields, at most one start an hour
      * @return this builder
@@ -234,7 +234,7 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
     /**
      * Sets the SQL that decides about a restored database. It returns one row with one text: {@code OK}, or what is
      * wrong, which becomes the message of the verdict. Default: a statement that requires rows in {@code wp_options} and a
-     * row of {@code wp_posts} that was changed within {@link #maximumAge}.
+     * row of {@code wp_posts} that was changed within {@link #maximumAge(Duration)}.
      *
      * @param statement one statement of at most 65536 characters, as in
      *     {@code SELECT IF(COUNT(*) > 0, 'OK', 'wp_users is empty') FROM wp_users}

@@ -53,7 +53,7 @@ abstract class SiteSettings<B extends SiteSettings<B>> {
      * data behind, unless those are set to the former names.
      *
      * @param name 1 to 32 lower-case letters, digits and single hyphens, a letter first; with rotation and without
-     *     {@link #username}, at most 10
+     *     {@link #username(String)}, at most 10
      * @return this builder
      */
     public B name(String name) {
@@ -74,7 +74,7 @@ abstract class SiteSettings<B extends SiteSettings<B>> {
     }
 
     /**
-     * Names the database user. Default: the site's name, with underscores in place of hyphens. With {@link #rotation}, a
+     * Names the database user. Default: the site's name, with underscores in place of hyphens. With {@link #rotation(Duration)}, a
      * second user has the same name with {@code _clone} at its end. Changing it creates another user; the former stays.
      *
      * @param username 1 to 32 lower-case letters, digits and underscores, a letter first; with rotation, at most 10
