@@ -51,8 +51,8 @@ class WordPressDataServicesInputTest {
                 """
                         [Test/Data] name (Shop) is not a valid name prefix; use 1 to 34 lower-case letters, digits and single hyphens, and begin with a letter
                         [Test/Data/Database] minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity
-                        [Test/Data/Cache] replicas (6) is out of range; choose 0 to 5 replicas
                         [Test/Data/Cache] nodeType (small) is not a node type; write it as in cache.t4g.small
+                        [Test/Data/Cache] replicas (6) is out of range; choose 0 to 5 replicas
                         [Test/Data/Files] fileSystemName ("") is not the value of a tag; use 1 to 256 letters, digits, spaces and _ . : / = + - @
                         [Test/Data/DatabaseBackup] rules[daily].schedule (rate(1 day)) is not a schedule that AWS Backup accepts; write minutes, hours, day of month, month, day of week and year with single spaces, as in cron(0 2 * * ? *)
                         [Test/Data/FilesBackup] copyTo[dr-vault].region (us-east-1) is the plan's own region, so a copy would be lost together with the original; choose a vault of another region

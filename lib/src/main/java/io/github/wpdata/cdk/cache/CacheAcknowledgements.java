@@ -1,25 +1,26 @@
 package io.github.wpdata.cdk.cache;
 
 import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
+import java.util.OptionalLong;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 
-/** What compliance rules find at a cache by design. What they find because a caller has chosen it, stays open. */
+/** Findings of compliance rules that a cache has by design. Findings that follow from a caller's choice stay open. */
 final class CacheAcknowledgements {
     private static final int USUAL_PORT = 6379;
 
     private CacheAcknowledgements() {}
 
     /** Decides now, and returns how to write what was decided. */
-    static Runnable of(RedisReplicationGroup.Builder b, CfnReplicationGroup group) {
+    static Runnable of(CacheSettings<?> settings, OptionalLong snapshotDays, CfnReplicationGroup group) {
         Acknowledgements findings = new Acknowledgements();
-        if (b.port == USUAL_PORT && b.engine.name().equals("redis")) {
+        if (settings.port == USUAL_PORT && settings.engine.isRedis()) {
             findings.acknowledge(
                     "The security group admits the named clients alone, so another port would hide the cache from "
                             + "nobody else.",
                     "AwsSolutions-AEC5");
         }
-        long days = b.snapshotDays().orElse(0);
+        long days = snapshotDays.orElse(0);
         if (days > 0 && days < 15) {
             findings.acknowledge(
                     "WordPress fills the cache from the database again, so the daily snapshots only shorten a restart "

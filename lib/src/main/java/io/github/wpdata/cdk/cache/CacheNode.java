@@ -1,5 +1,8 @@
 package io.github.wpdata.cdk.cache;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -22,16 +25,27 @@ public final class CacheNode {
         clusterId = groupId + "-" + number;
     }
 
+    /** All nodes of a cache. ElastiCache numbers them, and in cluster mode the shards, from 1. */
+    static List<CacheNode> all(Construct owner, String groupId, CacheSettings<?> settings) {
+        String stored = settings.storedId();
+        // An id that is known makes dashboards and alarms readable.
+        String id = stored == null ? groupId : stored;
+        List<CacheNode> numbered = new ArrayList<>();
+        for (int shard = 1; shard <= (settings.shards == null ? 1 : settings.shards); shard++) {
+            String prefix = settings.clusterMode() ? String.format(Locale.ROOT, "%04d-", shard) : "";
+            for (int node = 1; node <= 1 + settings.replicas; node++) {
+                numbered.add(new CacheNode(owner, id, prefix + String.format(Locale.ROOT, "%03d", node)));
+            }
+        }
+        return List.copyOf(numbered);
+    }
+
     /** {@return the number of the node within the cache, such as {@code 001}, in cluster mode {@code 0001-001}} */
     public String getNumber() {
         return number;
     }
 
-    /**
-     * Id of the node, which ElastiCache calls a cache cluster: the value of the dimension {@code CacheClusterId}.
-     *
-     * @return the id
-     */
+    /** {@return the id of the node, which ElastiCache calls a cache cluster: the dimension {@code CacheClusterId}} */
     public String getCacheClusterId() {
         return clusterId;
     }
@@ -53,66 +67,40 @@ public final class CacheNode {
                 .with(options);
     }
 
-    /**
-     * Share of the host's processors in use, in percent, averaged over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the CPU use of the host in percent; average of 5 minutes} */
     public Metric metricCpuUtilization() {
         return metric("CPUUtilization", AVERAGE);
     }
 
     /**
-     * Share of the engine's own thread in use, in percent, averaged over five minutes. It reaches 100 long before the
-     * host does on nodes with four or more processors.
-     *
-     * @return the metric
+     * {@return the CPU use of the engine's thread in percent, average of 5 minutes; on nodes with four or more
+     * processors it reaches 100 long before that of the host}
      */
     public Metric metricEngineCpuUtilization() {
         return metric("EngineCPUUtilization", AVERAGE);
     }
 
-    /**
-     * Share of the memory for data in use, in percent, averaged over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the use of the memory for data in percent; average of 5 minutes} */
     public Metric metricDatabaseMemoryUsagePercentage() {
         return metric("DatabaseMemoryUsagePercentage", AVERAGE);
     }
 
-    /**
-     * Number of client connections, averaged over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the number of client connections; average of 5 minutes} */
     public Metric metricCurrConnections() {
         return metric("CurrConnections", AVERAGE);
     }
 
-    /**
-     * Number of keys dropped for want of memory, summed over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the number of keys evicted for lack of memory; sum of 5 minutes} */
     public Metric metricEvictions() {
         return metric("Evictions", SUM);
     }
 
-    /**
-     * How far the node is behind its primary, in seconds, averaged over five minutes. A primary has no value.
-     *
-     * @return the metric
-     */
+    /** {@return the lag behind the primary in seconds, average of 5 minutes; a primary has no value} */
     public Metric metricReplicationLag() {
         return metric("ReplicationLag", AVERAGE);
     }
 
-    /**
-     * Number of failed attempts to log in, summed over five minutes.
-     *
-     * @return the metric
-     */
+    /** {@return the number of failed logins; sum of 5 minutes} */
     public Metric metricAuthenticationFailures() {
         return metric("AuthenticationFailures", SUM);
     }

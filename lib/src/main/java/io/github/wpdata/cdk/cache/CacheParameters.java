@@ -2,6 +2,8 @@ package io.github.wpdata.cdk.cache;
 
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.services.elasticache.CfnParameterGroup;
+import software.constructs.Construct;
 
 /** Parameters that suit the object cache of WordPress. */
 final class CacheParameters {
@@ -18,13 +20,27 @@ final class CacheParameters {
 
     private CacheParameters() {}
 
-    static Map<String, String> of(boolean clusterMode, Map<String, String> overrides) {
+    /**
+     * A family cannot change in place, nor can cluster mode while a cache uses the group. Both are part of the logical
+     * id, so that CloudFormation creates the new group, moves the cache to it, and deletes the old one.
+     */
+    static CfnParameterGroup createGroup(Construct owner, CacheSettings<?> settings) {
+        String family = settings.engine.parameterGroupFamily();
+        String id = settings.clusterMode() ? family + ".cluster.on" : family;
+        return CfnParameterGroup.Builder.create(new Construct(owner, "Parameters"), id)
+                .cacheParameterGroupFamily(family)
+                .description("ElastiCache for WordPress")
+                .properties(of(settings.clusterMode(), settings.parameters))
+                .build();
+    }
+
+    private static Map<String, String> of(boolean clusterMode, Map<String, String> overrides) {
         Map<String, String> parameters = new TreeMap<>(ALWAYS);
         if (clusterMode) {
             parameters.put(CLUSTER_ENABLED, clusterEnabled(true));
         }
         if (overrides.containsKey("reserved-memory")) {
-            // ElastiCache takes either the bytes or the percentage.
+            // ElastiCache accepts either the bytes or the percentage.
             parameters.remove(RESERVED_PERCENT);
         }
         parameters.putAll(overrides);

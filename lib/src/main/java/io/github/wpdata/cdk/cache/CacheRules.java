@@ -1,142 +1,61 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.DurationChecks;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.TextRule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.internal.validation.WindowRules;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
 
-/** The limits of ElastiCache replication groups, and what is said when one is broken. */
+/** The limits of replication groups with their checks, in the order of {@link CacheSettings}. */
 final class CacheRules {
-    static final int MOST_REPLICAS = 5;
-    static final int MOST_NODES = 500;
     static final int DEFAULT_NODE_QUOTA = 90;
-    static final int FIRST_PORT = 1150;
-    static final int LAST_PORT = 65535;
-    static final int CLOSED_PORT = 8005;
-    static final int MOST_RETENTION_DAYS = 35;
-    static final String T1 = "cache.t1.micro";
-    static final List<String> LOG_TYPES = List.of("slow-log", "engine-log");
-    static final Pattern IDENTIFIER = Pattern.compile("(?=.{1,40}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
-    static final Pattern TEXT = Pattern.compile("(?U)(?=.*\\S)(?!.*(\\$\\{|#\\{Token\\[))\\P{Cntrl}+");
-    static final Pattern FAMILY = Pattern.compile("[a-z][a-z0-9.]{0,29}");
-    static final Pattern NODE_TYPE = Pattern.compile("cache\\.[a-z][a-z0-9-]{0,19}\\.[a-z0-9]{1,20}");
-    static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!&#$^<>-]{16,128}");
-    static final int SHORTEST_TOKEN = 16;
-    static final int LONGEST_TOKEN = 128;
-    static final String REFUSED_IN_TOKENS = "/\"@'%";
-    /** Not among the characters that ElastiCache documents to take, nor known to be refused. */
-    static final String DOUBTFUL_IN_TOKENS = "()*+,.:;=?[\\]_`{|}~ ";
-
-    static final Pattern JSON_FIELD = Pattern.compile("(?U)(?!\\s*$)[^:{}\\p{Cntrl}]{1,255}");
-    static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9.-]{1,255}");
-    static final Pattern SNAPSHOT_OBJECT =
-            Pattern.compile("arn:aws[a-z-]*:s3:::[A-Za-z0-9._-]{3,63}/[^,{}\\p{Cntrl}]+");
-    static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9-]{0,99}");
+    private static final int MOST_NODES = 500;
+    private static final int CLOSED_PORT = 8005;
+    private static final int MOST_RETENTION_DAYS = 35;
 
     private static final String API = "ElastiCache API: CreateReplicationGroup";
     private static final String SCHEMA = "CloudFormation schema: AWS::ElastiCache::ReplicationGroup";
-    private static final String VERSIONS = "ElastiCache API: DescribeCacheEngineVersions, mid-2026";
     private static final String FAILOVER = "ElastiCache User Guide: Multi-AZ with automatic failover";
 
-    static final WindowRules WINDOWS = new WindowRules("snapshotWindow", "maintenanceWindow", 60, API);
-
-    static final Rule ID_FORM = new Rule(
-            "replicationGroupId",
-            "",
-            "1 to 40 letters, digits and single hyphens, a letter first",
-            "is not a replication group id",
-            "use 1 to 40 letters, digits and single hyphens, begin with a letter and do not end with a hyphen",
-            API);
-    static final Rule DESCRIPTION = new Rule(
-            "description",
-            "",
-            "not blank, without control characters and placeholders such as ${AWS::Region}",
-            "is not a description",
-            "say in a few words what the cache is for",
-            SCHEMA);
-    static final Rule ENGINE_NAME = new Rule(
-            "engine",
-            "",
-            "redis or valkey",
-            "is not an engine of replication groups",
-            "choose redis or valkey, in lower case",
-            API);
-    static final Rule VERSION_FORM = new Rule(
-            "engine",
-            "",
-            "a major and minor version, such as 7.1",
-            "has no version of that form",
-            "write major and minor version, as in 7.1",
-            VERSIONS);
-    static final Rule REDIS_VERSION = new Rule(
-            "engine",
-            "",
-            "redis 6.2, 7.0 or 7.1",
-            "is not offered: Redis ends with 7.1, and has its engine log from 6.2",
-            "choose redis 6.2, 7.0 or 7.1, or valkey",
-            VERSIONS);
-    static final Rule VALKEY_VERSION =
-            new Rule("engine", "", "valkey 7.2 or later", "does not exist", "choose valkey 7.2 or later", VERSIONS);
-    static final Rule FAMILY_MATCH = new Rule(
-            "engine",
-            "",
-            "the parameter group family of the version",
-            "does not go with the parameter group family %s",
-            "name the family %s, or let CacheEngine.of(…) derive it",
-            "ElastiCache User Guide: parameter groups");
-    static final Rule FAMILY_FORM = new Rule(
-            "engine",
-            "",
-            "a parameter group family known at synthesis",
-            "has no parameter group family (%s)",
-            "name the family, as in new CacheEngine(name, version, \"redis7\")",
-            "ElastiCache API: CreateCacheParameterGroup");
-    static final Rule NODE_TYPE_FORM = new Rule(
-            "nodeType", "", "cache.<type>.<size>", "is not a node type", "write it as in cache.t4g.small", API);
-    static final Rule T1_SNAPSHOTS = new Rule(
-            "nodeType",
-            "",
-            "cache.t1.micro only without snapshots",
-            "cannot be snapshotted",
-            "choose another node type, or set snapshotRetention to 0 days and removalPolicy to DESTROY or RETAIN",
-            "ElastiCache User Guide: backup constraints");
-    static final Rule T1_MULTI_AZ = new Rule(
-            "nodeType",
-            "",
-            "cache.t1.micro only without Multi-AZ",
-            "has no Multi-AZ",
-            "choose another node type, or call multiAz(false)",
-            FAILOVER);
-    static final Rule REPLICAS = new Rule("replicas", "", "0 to 5", "is out of range", "choose 0 to 5 replicas", API);
-    static final Rule FAILOVER_NEEDS_REPLICA = new Rule(
-            "automaticFailover",
-            "",
-            "true only with at least 1 replica while cluster mode is off",
-            "needs a replica to fail over to",
-            "add a replica, or call automaticFailover(false)",
-            API);
-    static final Rule MULTI_AZ_NEEDS_REPLICA = new Rule(
-            "multiAz",
-            "",
-            "true only with at least 1 replica",
-            "needs a replica in another availability zone",
-            "add a replica, or call multiAz(false)",
-            FAILOVER);
-    static final Rule MULTI_AZ_NEEDS_FAILOVER = new Rule(
-            "multiAz",
-            "",
-            "true only with automatic failover",
-            "needs automatic failover",
-            "leave automaticFailover(false) out, or call multiAz(false) as well",
-            FAILOVER);
-    static final Rule SHARDS = new Rule("shards", "", "1 to 500", "is out of range", "choose 1 to 500 shards", API);
+    static final TextRule ID = TextRule.matching(
+            new Rule(
+                    "replicationGroupId",
+                    "",
+                    "1 to 40 letters, digits and single hyphens, a letter first",
+                    "is not a valid replication group id",
+                    "use 1 to 40 letters, digits and single hyphens, begin with a letter and do not end with a hyphen",
+                    API),
+            "(?=.{1,40}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
+    static final TextRule DESCRIPTION = TextRule.matching(
+            new Rule(
+                    "description",
+                    "",
+                    "not blank, without control characters and placeholders such as ${AWS::Region}",
+                    "is not a valid description",
+                    "describe the cache in a few words, without control characters and placeholders",
+                    SCHEMA),
+            "(?U)(?=.*\\S)(?!.*(\\$\\{|#\\{Token\\[))\\P{Cntrl}+");
+    static final RangeRule REPLICAS = RangeRule.of("replicas", "", 0, 5, "replicas", API);
+    static final RangeRule SHARDS = RangeRule.of("shards", "", 1, MOST_NODES, "shards", API);
     static final Rule NODES = new Rule(
             "shards",
             "",
             "at most 500 nodes in all",
-            "with %s replicas each are %s nodes in all",
+            "with %s each are %s nodes in all",
             "choose fewer shards or fewer replicas, at most 500 nodes",
             "ElastiCache User Guide: quotas");
+    static final Rule FAILOVER_NEEDS_REPLICA = new Rule(
+            "automaticFailover",
+            "",
+            "true only with at least 1 replica while cluster mode is off",
+            "requires a replica to fail over to",
+            "add a replica, or call automaticFailover(false)",
+            API);
     static final Rule CLUSTER_NEEDS_FAILOVER = new Rule(
             "automaticFailover",
             "",
@@ -144,69 +63,37 @@ final class CacheRules {
             "is not possible in cluster mode",
             "leave out automaticFailover(false) or shards",
             API);
-    static final Rule PORT = new Rule(
-            "port",
+    static final Rule MULTI_AZ_NEEDS_REPLICA = new Rule(
+            "multiAz",
             "",
-            "1150 to 65535, but 8005",
-            "is out of range",
-            "choose 1150 to 8004 or 8006 to 65535",
-            "ElastiCache API: valid ports");
-    static final Rule TOKEN_PLAINTEXT = new Rule(
-            "authToken",
+            "true only with at least 1 replica",
+            "requires a replica in another availability zone",
+            "add a replica, or call multiAz(false)",
+            FAILOVER);
+    static final Rule MULTI_AZ_NEEDS_FAILOVER = new Rule(
+            "multiAz",
             "",
-            "no literal token",
-            "would stand in the template for all to read",
-            "pass a reference: AuthToken.fromSecret(…), SecretValue.secretsManager(…), or AuthToken.generated()",
-            "CloudFormation: dynamic references");
-    static final Rule TOKEN_FORM = new Rule(
-            "authToken",
+            "true only with automatic failover",
+            "requires automatic failover",
+            "leave automaticFailover(false) out, or call multiAz(false) as well",
+            FAILOVER);
+    static final RangeRule PORT = new RangeRule(
+            new Rule(
+                    "port",
+                    "",
+                    "1150 to 65535, but not 8005",
+                    "is out of range",
+                    "choose 1150 to 8004 or 8006 to 65535",
+                    "ElastiCache API: valid ports"),
+            1150,
+            65_535);
+    static final Rule USERS_NEED_ENGINE = new Rule(
+            "accessControl",
             "",
-            "16 to 128 letters, digits and ! & # $ ^ < > -",
-            "is not a token that ElastiCache takes",
-            "use 16 to 128 letters, digits and ! & # $ ^ < > -",
-            "ElastiCache User Guide: AUTH");
-    static final Rule TOKEN_FIELD = new Rule(
-            "authToken",
-            "",
-            "1 to 255 characters for the JSON field, but : { } and control characters",
-            "is not a JSON field that a dynamic reference can name",
-            "name the field that holds the token, as in AuthToken.fromSecret(secret, \"token\")",
-            "CloudFormation: dynamic references");
-    static final Rule TOKEN_REGION = new Rule(
-            "authToken",
-            "",
-            "a secret of the cache's region",
-            "is a secret of another region than the cache (%s), where CloudFormation cannot read it",
-            "name a secret of the cache's region, such as a replica of this one",
-            "Secrets Manager API: GetSecretValue");
-    static final Rule TOKEN_IN_JSON = new Rule(
-            "authToken",
-            "",
-            "a generated secret as a whole only if it is no JSON",
-            "is generated as JSON, which as a whole is no token",
-            "name the field that holds the token, as in AuthToken.fromSecret(secret, \"token\")",
-            "CloudFormation: dynamic references");
-    static final Rule TOKEN_FIELD_MISSING = new Rule(
-            "authToken",
-            "",
-            "a field that a generated secret has",
-            "is generated without the field %s",
-            "name a field that it has, or none if the secret is the token itself",
-            "CloudFormation: dynamic references");
-    static final Rule TOKEN_GENERATED_LENGTH = new Rule(
-            "authToken",
-            "",
-            "16 to 128 characters in a generated secret",
-            "is generated with %s characters",
-            "set passwordLength to 16 to 128",
-            "ElastiCache User Guide: AUTH");
-    static final Rule TOKEN_GENERATED_CHARACTERS = new Rule(
-            "authToken",
-            "",
-            "none of / \" @ ' % in a generated secret",
-            "may be generated with %s, which ElastiCache refuses",
-            "set excludePunctuation to true",
-            "ElastiCache User Guide: AUTH");
+            "USERS only with Redis 6.0 or later, or Valkey",
+            "is not supported by %s",
+            "set engine to Redis 7.1 or Valkey, or leave accessControl out",
+            "ElastiCache User Guide: role-based access control");
     static final Rule RETENTION = new Rule(
             "snapshotRetention",
             "days",
@@ -214,27 +101,27 @@ final class CacheRules {
             "is out of range",
             "choose 0 to 35 whole days",
             API);
-    static final Rule SNAPSHOT_NAME = new Rule(
-            "restoreFromSnapshot",
-            "",
-            "1 to 255 letters, digits, hyphens and dots",
-            "is not the name of a snapshot",
-            "name it as aws elasticache describe-snapshots does",
-            API);
-    static final Rule SNAPSHOT_ARN = new Rule(
-            "restoreFromSnapshotArns",
-            "",
-            "ARNs of objects in S3, without commas and braces",
-            "is not the ARN of an object in S3",
-            "write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and braces",
-            API);
+    static final WindowRules WINDOWS = new WindowRules("snapshotWindow", "maintenanceWindow", 60, API);
+    static final TextRule SNAPSHOT_NAME = TextRule.matching(
+            new Rule(
+                    "restoreFromSnapshot",
+                    "",
+                    "1 to 255 letters, digits, hyphens and dots",
+                    "is not a snapshot name",
+                    "copy the name from aws elasticache describe-snapshots",
+                    API),
+            "[A-Za-z0-9.-]{1,255}");
+    static final TextRule SNAPSHOT_ARN = TextRule.matching(
+            new Rule(
+                    "restoreFromSnapshotArns",
+                    "",
+                    "ARNs of objects in S3, without commas and braces",
+                    "is not the ARN of an object in S3",
+                    "write it as in arn:aws:s3:::bucket/snapshot.rdb, without commas and braces",
+                    API),
+            "arn:aws[a-z-]*:s3:::[A-Za-z0-9._-]{3,63}/[^,{}\\p{Cntrl}]+");
     static final Rule SNAPSHOT_TWICE = new Rule(
-            "restoreFromSnapshotArns",
-            "",
-            "each object once",
-            "is named twice",
-            "name each object once",
-            "CloudFormation schema: AWS::ElastiCache::ReplicationGroup");
+            "restoreFromSnapshotArns", "", "each object once", "is listed twice", "list each object once", SCHEMA);
     static final Rule SNAPSHOT_SOURCES = new Rule(
             "restoreFromSnapshot",
             "",
@@ -249,31 +136,89 @@ final class CacheRules {
             "is not a log of ElastiCache",
             "choose among slow-log, engine-log",
             "ElastiCache API: LogDeliveryConfigurationRequest");
-    static final Rule PARAMETER_NAME = new Rule(
-            "parameter",
+    static final Rule LOG_OF_ENGINE = new Rule(
+            "logExports",
             "",
-            "lower-case letters, digits and hyphens",
-            "is not the name of a parameter",
-            "look it up in the parameter group family of the engine",
-            "ElastiCache User Guide: engine parameters");
-    static final Rule PARAMETER_VALUE = new Rule(
-            "parameter",
-            "",
-            "no placeholder such as ${AWS::Region}",
-            "holds a placeholder, which CloudFormation fills in nowhere but in Fn::Sub",
-            "write Aws.REGION and the like, or Fn.sub(…)",
-            "CloudFormation Validate: embedded parameters");
-    static final Rule PARAMETER_CLUSTER = new Rule(
-            "parameter",
-            "",
-            "cluster-enabled only as shards(…) sets it",
-            "contradicts cluster mode, which is cluster-enabled=%s here",
-            "leave cluster-enabled out; shards(…) turns cluster mode on",
-            API);
+            "slow-log from Redis 6.0, engine-log from Redis 6.2",
+            "does not exist in %s",
+            "leave it out, or set engine to Redis 6.2 or later, or to Valkey",
+            "ElastiCache User Guide: log delivery");
 
     private CacheRules() {}
 
-    static boolean isPort(int port) {
-        return port >= FIRST_PORT && port <= LAST_PORT && port != CLOSED_PORT;
+    /** Checks everything but the settings that services share, and returns how many days snapshots are kept, if known. */
+    static OptionalLong check(CacheSettings<?> settings, Problems problems) {
+        ID.check(problems, settings.replicationGroupId);
+        DESCRIPTION.check(problems, settings.description);
+        CacheEngineRules.check(settings.engine, problems);
+        CacheParameterRules.check(settings, problems);
+        CacheNodeTypes.check(settings, problems);
+        topology(settings, problems);
+        problems.require(PORT.contains(settings.port) && settings.port != CLOSED_PORT, PORT.rule(), settings.port);
+        accessControl(settings, problems);
+        OptionalLong snapshotDays =
+                DurationChecks.days(problems, RETENTION, settings.snapshotRetention, 0, MOST_RETENTION_DAYS);
+        WINDOWS.check(problems, settings.snapshotWindow, settings.maintenanceWindow);
+        restore(settings, problems);
+        logs(settings, problems);
+        if (settings.notificationTopic != null) {
+            CacheTopicRules.check(settings.notificationTopic, settings.shared().home(), problems);
+        }
+        return snapshotDays;
+    }
+
+    private static void topology(CacheSettings<?> settings, Problems problems) {
+        REPLICAS.check(problems, settings.replicas);
+        if (settings.shards == null) {
+            problems.require(settings.replicas > 0 || !settings.failsOver(), FAILOVER_NEEDS_REPLICA, true);
+        } else {
+            SHARDS.check(problems, settings.shards);
+            boolean inRange = SHARDS.contains(settings.shards) && REPLICAS.contains(settings.replicas);
+            problems.require(
+                    !inRange || settings.nodes() <= MOST_NODES,
+                    NODES,
+                    settings.shards,
+                    settings.replicas + (settings.replicas == 1 ? " replica" : " replicas"),
+                    settings.nodes());
+            problems.require(settings.failsOver(), CLUSTER_NEEDS_FAILOVER, false);
+        }
+        if (settings.spansZones()) {
+            problems.require(settings.replicas > 0, MULTI_AZ_NEEDS_REPLICA, true);
+            problems.require(settings.replicas <= 0 || settings.failsOver(), MULTI_AZ_NEEDS_FAILOVER, true);
+        }
+    }
+
+    private static void accessControl(CacheSettings<?> settings, Problems problems) {
+        settings.authToken.check(problems, settings.shared().home());
+        if (settings.hasUsers()) {
+            problems.require(!settings.tokenIsSet, CacheUsers.TOKEN_OR_USERS, settings.accessControl);
+            CacheEngine engine = settings.engine;
+            boolean old = engine.isRedis() && engine.isKnown() && !engine.atLeast(6, 0);
+            problems.require(!old, USERS_NEED_ENGINE, settings.accessControl, engine);
+        }
+    }
+
+    private static void restore(CacheSettings<?> settings, Problems problems) {
+        if (settings.restoreFromSnapshot != null) {
+            SNAPSHOT_NAME.check(problems, settings.restoreFromSnapshot);
+            problems.require(
+                    settings.restoreFromSnapshotArns.isEmpty(), SNAPSHOT_SOURCES, settings.restoreFromSnapshot);
+        }
+        if (settings.restoreFromSnapshotArns.size() == 1 && Tokens.isList(settings.restoreFromSnapshotArns.get(0))) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        settings.restoreFromSnapshotArns.forEach(arn -> {
+            SNAPSHOT_ARN.check(problems, arn);
+            problems.require(seen.add(arn), SNAPSHOT_TWICE, arn);
+        });
+    }
+
+    private static void logs(CacheSettings<?> settings, Problems problems) {
+        settings.exportedLogs().forEach(log -> {
+            boolean exists = CacheEngine.LOGS.contains(log);
+            problems.require(exists, LOG_TYPE, log);
+            problems.require(!exists || settings.engine.has(log), LOG_OF_ENGINE, log, settings.engine);
+        });
     }
 }

@@ -1,52 +1,43 @@
 package io.github.wpdata.cdk.cache;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
-import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
+import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
-import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.service.Prepared;
-import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceConnections;
-import io.github.wpdata.cdk.service.ServiceLogs;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CfnUpdatePolicy;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.UniqueResourceNameOptions;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticache.CfnParameterGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup.DestinationDetailsProperty;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
-import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * A cache for WordPress on ElastiCache: a primary and a replica in two availability zones, encrypted, snapshotted, and
- * reachable by the named clients alone, over TLS and with a token.
+ * A cache for WordPress on ElastiCache: a primary and a replica in two availability zones, encrypted, with daily
+ * snapshots. Only the named clients reach it, over TLS and with a token.
  *
  * <pre>{@code
  * RedisReplicationGroup cache = RedisReplicationGroup.Builder.create(this, "Cache")
@@ -56,208 +47,151 @@ import software.constructs.Construct;
  * CacheEndpoint endpoint = cache.getPrimaryEndpoint().orElseThrow();
  * }</pre>
  *
- * <p>TLS is always required, and the data always encrypted with a customer-managed key.
+ * <p>TLS is always required, and data is always encrypted with a customer-managed key. A change of
+ * {@code replicationGroupId}, {@code port}, {@code subnets} or {@code encryptionKey} replaces the cache: CloudFormation
+ * creates an empty one, and takes a final snapshot of the old one.
  */
 public final class RedisReplicationGroup extends Construct implements IConnectable {
-    private static final int LONGEST_LOG_NAME = 100;
-
     private final CfnReplicationGroup group;
     private final ServiceConnections network;
     private final IKey key;
-    private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
+    private final Map<String, LogGroup> logGroups;
+    private final AuthToken authToken;
     private final @Nullable ISecret tokenSecret;
-    private final @Nullable String tokenField;
     private final @Nullable CacheUsers users;
     private final int servicePort;
     private final boolean clusterMode;
     private final String nodeType;
     private final int replicas;
-    private final boolean authenticated;
     private final String groupId;
     private final List<CacheNode> nodes;
+    private final IdentityGrants grants;
 
-    private RedisReplicationGroup(Builder b, Subnets subnets) {
-        super(b.shared().scope(), b.shared().id());
-        ServiceSettings service = b.shared();
-        CacheWarnings.annotate(b, subnets, new Warnings(this));
-
-        servicePort = b.port;
-        clusterMode = b.shards != null;
-        nodeType = b.nodeType;
-        replicas = b.replicas;
-        authenticated = !b.authToken.isNone();
-        network = ServiceConnections.create(this, service, b.port, "ElastiCache");
-        key = service.encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
-        users = b.accessControl == AccessControl.USERS
-                ? CacheUsers.create(this, b.engine, key, service.companionRemovalPolicy())
-                : null;
-        AuthToken token = users == null ? b.authToken : AuthToken.noneAndAcceptUnauthenticatedClients();
-        tokenField = token.jsonField();
-        tokenSecret = token.render(this, key, service.companionRemovalPolicy());
-
-        CfnSubnetGroup subnetGroup = subnetGroup(subnets);
-        CfnParameterGroup parameterGroup = parameterGroup(b);
-        CfnReplicationGroup.Builder built = CfnReplicationGroup.Builder.create(this, "Resource")
-                .replicationGroupDescription(b.description)
-                .engine(b.engine.name())
-                .engineVersion(b.engine.version())
-                .cacheNodeType(b.nodeType)
-                .cacheParameterGroupName(parameterGroup.getRef())
-                .cacheSubnetGroupName(subnetGroup.getRef())
-                .securityGroupIds(List.of(network.securityGroup().getSecurityGroupId()))
-                .port(b.port)
-                // Absent, CloudFormation would switch failover on even for a single node.
-                .automaticFailoverEnabled(b.failsOver())
-                .multiAzEnabled(b.spansZones())
-                .atRestEncryptionEnabled(true)
-                .kmsKeyId(key.getKeyArn())
-                .transitEncryptionEnabled(true)
-                .authToken(token.reference(tokenSecret))
-                .userGroupIds(users == null ? null : List.of(users.groupId()))
-                .snapshotRetentionLimit(b.snapshotRetention.toDays())
-                .snapshotWindow(b.snapshotWindow)
-                .preferredMaintenanceWindow(b.maintenanceWindow)
-                .autoMinorVersionUpgrade(b.autoMinorVersionUpgrade);
-        if (b.shards == null) {
-            // ReplicasPerNodeGroup would replace the cache whenever the number of replicas changes.
-            built.numCacheClusters(b.nodes());
-        } else {
-            built.numNodeGroups(b.shards).replicasPerNodeGroup(b.replicas);
-        }
-        if (!b.logExports.isEmpty()) {
-            built.logDeliveryConfigurations(logDelivery(b));
-        }
-        if (b.engine.atLeast(7, 0)) {
-            // Older versions refuse the mode, and require TLS without it.
-            built.transitEncryptionMode("required");
-        }
-        if (b.nodeType.startsWith("cache.r6gd.")) {
-            built.dataTieringEnabled(true);
-        }
-        if (b.replicationGroupId != null) {
-            built.replicationGroupId(stored(b.replicationGroupId));
-        }
-        if (b.restoreFromSnapshot != null) {
-            built.snapshotName(b.restoreFromSnapshot);
-        }
-        if (!b.restoreFromSnapshotArns.isEmpty()) {
-            built.snapshotArns(b.restoreFromSnapshotArns);
-        }
-        if (b.notificationTopic != null) {
-            built.notificationTopicArn(b.notificationTopic.getTopicArn());
-        }
-        group = built.build();
-        RemovalPolicy removal = service.removalPolicy(RemovalPolicy.SNAPSHOT);
-        group.applyRemovalPolicy(removal);
-        if (ServiceSettings.outlivesStack(removal)) {
-            subnetGroup.applyRemovalPolicy(removal);
-            parameterGroup.applyRemovalPolicy(removal);
-            network.securityGroup().applyRemovalPolicy(removal);
-            logGroups.values().forEach(logGroup -> logGroup.applyRemovalPolicy(removal));
-        }
-        if (clusterMode) {
-            // Without it, a change of the number of shards replaces the cache.
-            group.getCfnOptions()
-                    .setUpdatePolicy(
-                            CfnUpdatePolicy.builder().useOnlineResharding(true).build());
-        }
-        AcknowledgementRequests.whenRequested(this, CacheAcknowledgements.of(b, group));
-        groupId = group.getRef();
-        nodes = nodes(b);
-    }
-
-    /** The id as ElastiCache stores it, so that node ids and metrics agree with it. */
-    private static String stored(String id) {
-        return Tokens.isToken(id) ? id : id.toLowerCase(Locale.ROOT);
-    }
-
-    private CfnSubnetGroup subnetGroup(Subnets subnets) {
-        return CfnSubnetGroup.Builder.create(this, "Subnets")
+    private RedisReplicationGroup(CacheSettings<?> settings, Subnets subnets, OptionalLong snapshotDays) {
+        super(settings.shared().scope(), settings.shared().id());
+        CacheWarnings.annotate(settings, snapshotDays, subnets, new Warnings(this));
+        servicePort = settings.port;
+        clusterMode = settings.clusterMode();
+        nodeType = settings.nodeType;
+        replicas = settings.replicas;
+        network = ServiceConnections.create(this, settings.shared(), settings.port, "ElastiCache");
+        key = settings.shared().encryptionKey(this, "ElastiCache: data, snapshots, token and logs");
+        RemovalPolicy removalOfSecrets = settings.shared().companionRemovalPolicy();
+        users = settings.hasUsers() ? CacheUsers.create(this, settings.engine, key, removalOfSecrets) : null;
+        authToken = settings.hasUsers() ? AuthToken.noneAndAcceptUnauthenticatedClients() : settings.authToken;
+        tokenSecret = authToken.render(this, key, removalOfSecrets);
+        logGroups = CacheLogs.create(this, settings, key);
+        CfnSubnetGroup subnetGroup = CfnSubnetGroup.Builder.create(this, "Subnets")
                 .description("ElastiCache for WordPress")
                 .subnetIds(subnets.ids())
                 .build();
+        CfnParameterGroup parameterGroup = CacheParameters.createGroup(this, settings);
+        group = createGroup(settings, subnetGroup, parameterGroup);
+        groupId = group.getRef();
+        nodes = CacheNode.all(this, groupId, settings);
+        grants = settings.shared().grants(this);
+        keep(settings.removalPolicy(), List.of(subnetGroup, parameterGroup));
+        AcknowledgementRequests.whenRequested(this, CacheAcknowledgements.of(settings, snapshotDays, group));
     }
 
-    /**
-     * A family cannot change in place, nor can cluster mode while a cache uses the group. Both are part of the logical
-     * id, so that CloudFormation makes the new group, moves the cache to it, and deletes the old one.
-     */
-    private CfnParameterGroup parameterGroup(Builder b) {
-        String family = b.engine.parameterGroupFamily();
-        return CfnParameterGroup.Builder.create(
-                        new Construct(this, "Parameters"), clusterMode ? family + ".cluster.on" : family)
-                .cacheParameterGroupFamily(family)
-                .description("ElastiCache for WordPress")
-                .properties(CacheParameters.of(clusterMode, b.parameters))
+    private CfnReplicationGroup createGroup(
+            CacheSettings<?> settings, CfnSubnetGroup subnetGroup, CfnParameterGroup parameterGroup) {
+        // Null means "not set" to AWS CDK.
+        CfnReplicationGroup created = CfnReplicationGroup.Builder.create(this, "Resource")
+                // identity
+                .replicationGroupId(settings.storedId())
+                .replicationGroupDescription(settings.description)
+                // engine
+                .engine(settings.engine.name())
+                .engineVersion(settings.engine.version())
+                .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade)
+                .cacheParameterGroupName(parameterGroup.getRef())
+                // nodes; a change of ReplicasPerNodeGroup would replace the cache
+                .cacheNodeType(settings.nodeType)
+                .dataTieringEnabled(CacheNodeTypes.tiersData(settings.nodeType) ? true : null)
+                .numCacheClusters(clusterMode ? null : settings.nodes())
+                .numNodeGroups(settings.shards)
+                .replicasPerNodeGroup(clusterMode ? settings.replicas : null)
+                // if left out, CloudFormation switches failover on even for a single node
+                .automaticFailoverEnabled(settings.failsOver())
+                .multiAzEnabled(settings.spansZones())
+                // network and access
+                .cacheSubnetGroupName(subnetGroup.getRef())
+                .securityGroupIds(List.of(network.securityGroup().getSecurityGroupId()))
+                .port(settings.port)
+                .transitEncryptionEnabled(true)
+                // older versions refuse the mode, and require TLS without it
+                .transitEncryptionMode(settings.engine.atLeast(7, 0) ? "required" : null)
+                .authToken(authToken.reference(tokenSecret))
+                .userGroupIds(users == null ? null : List.of(users.groupId()))
+                // storage and snapshots
+                .atRestEncryptionEnabled(true)
+                .kmsKeyId(key.getKeyArn())
+                .snapshotRetentionLimit(settings.snapshotRetention.toDays())
+                .snapshotWindow(settings.snapshotWindow)
+                .snapshotName(settings.restoreFromSnapshot)
+                .snapshotArns(settings.restoreFromSnapshotArns.isEmpty() ? null : settings.restoreFromSnapshotArns)
+                // operation
+                .preferredMaintenanceWindow(settings.maintenanceWindow)
+                .notificationTopicArn(
+                        settings.notificationTopic == null ? null : settings.notificationTopic.getTopicArn())
+                .logDeliveryConfigurations(CacheLogs.deliveries(logGroups))
                 .build();
-    }
-
-    private List<LogDeliveryConfigurationRequestProperty> logDelivery(Builder b) {
-        // The prefix keeps the log groups out of the account's resource policy for log delivery, which would fill up.
-        String prefix = "/aws/vendedlogs/elasticache/"
-                + Names.uniqueResourceName(
-                        this,
-                        UniqueResourceNameOptions.builder()
-                                .maxLength(LONGEST_LOG_NAME)
-                                .separator("-")
-                                .build())
-                + "/";
-        ServiceLogs logs = b.shared().logs(this, prefix, b.logRetention, key);
-        List<LogDeliveryConfigurationRequestProperty> deliveries = new ArrayList<>();
-        for (String log : b.logExports) {
-            LogGroup logGroup = logs.create(log);
-            logGroups.put(log, logGroup);
-            deliveries.add(LogDeliveryConfigurationRequestProperty.builder()
-                    .logType(log)
-                    .logFormat("json")
-                    .destinationType("cloudwatch-logs")
-                    .destinationDetails(DestinationDetailsProperty.builder()
-                            .cloudWatchLogsDetails(CloudWatchLogsDestinationDetailsProperty.builder()
-                                    .logGroup(logGroup.getLogGroupName())
-                                    .build())
-                            .build())
-                    .build());
+        created.applyRemovalPolicy(settings.removalPolicy());
+        if (clusterMode) {
+            // Without it, a change of the number of shards replaces the cache.
+            created.getCfnOptions()
+                    .setUpdatePolicy(
+                            CfnUpdatePolicy.builder().useOnlineResharding(true).build());
         }
-        return deliveries;
+        return created;
     }
 
-    /** ElastiCache numbers the nodes, and in cluster mode the shards, from 1. */
-    private List<CacheNode> nodes(Builder b) {
-        List<CacheNode> numbered = new ArrayList<>();
-        for (int shard = 1; shard <= (b.shards == null ? 1 : b.shards); shard++) {
-            String prefix = b.shards == null ? "" : String.format(Locale.ROOT, "%04d-", shard);
-            for (int node = 1; node <= 1 + b.replicas; node++) {
-                numbered.add(new CacheNode(this, groupId, prefix + String.format(Locale.ROOT, "%03d", node)));
-            }
+    /** A cache that is kept needs its subnet group, parameter group, security group and log groups. */
+    private void keep(RemovalPolicy policy, List<CfnResource> groups) {
+        if (ServiceSettings.outlivesStack(policy)) {
+            groups.forEach(resource -> resource.applyRemovalPolicy(policy));
+            network.securityGroup().applyRemovalPolicy(policy);
+            logGroups.values().forEach(logGroup -> logGroup.applyRemovalPolicy(policy));
         }
-        return List.copyOf(numbered);
     }
 
-    /**
-     * The inner resource, for everything that this construct leaves to it.
-     *
-     * @return the replication group
-     */
+    /** {@return the inner resource, for everything that this construct does not offer} */
     public CfnReplicationGroup getReplicationGroup() {
         return group;
     }
 
-    /**
-     * Id of the replication group.
-     *
-     * @return the id
-     */
+    /** {@return id of the replication group} */
     public String getReplicationGroupId() {
         return groupId;
     }
 
-    /**
-     * Where to write, and to read what was just written.
-     *
-     * @return the primary's endpoint, or nothing in cluster mode
-     */
+    /** {@return ARN of the replication group} */
+    public String getReplicationGroupArn() {
+        Stack own = Stack.of(this);
+        String start = String.join(":", "arn", own.getPartition(), "elasticache", own.getRegion(), own.getAccount());
+        return start + ":replicationgroup:" + groupId;
+    }
+
+    /** {@return the endpoint for writes, and for reads of what was just written; nothing in cluster mode} */
     public Optional<CacheEndpoint> getPrimaryEndpoint() {
-        return clusterMode ? Optional.empty() : Optional.of(endpoint(group.getAttrPrimaryEndPointAddress()));
+        return clusterMode
+                ? Optional.empty()
+                : Optional.of(new CacheEndpoint(group.getAttrPrimaryEndPointAddress(), servicePort));
+    }
+
+    /** {@return the endpoint for reads, of any replica; nothing in cluster mode} */
+    public Optional<CacheEndpoint> getReaderEndpoint() {
+        return clusterMode
+                ? Optional.empty()
+                : Optional.of(new CacheEndpoint(group.getAttrReaderEndPointAddress(), servicePort));
+    }
+
+    /** {@return the endpoint for clients of the cluster protocol, in cluster mode; otherwise nothing} */
+    public Optional<CacheEndpoint> getConfigurationEndpoint() {
+        return clusterMode
+                ? Optional.of(new CacheEndpoint(group.getAttrConfigurationEndPointAddress(), servicePort))
+                : Optional.empty();
     }
 
     /** {@return the type of the nodes, such as {@code cache.r7g.large}} */
@@ -272,45 +206,15 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
 
     /** {@return true if clients have to log in} */
     public boolean isAuthenticated() {
-        return authenticated;
+        return users != null || !authToken.isNone();
     }
 
-    /**
-     * Where to read; with several replicas, any of them.
-     *
-     * @return the readers' endpoint, or nothing in cluster mode
-     */
-    public Optional<CacheEndpoint> getReaderEndpoint() {
-        return clusterMode ? Optional.empty() : Optional.of(endpoint(group.getAttrReaderEndPointAddress()));
-    }
-
-    /**
-     * Where clients that speak the cluster protocol learn of all shards.
-     *
-     * @return the configuration endpoint in cluster mode, or nothing
-     */
-    public Optional<CacheEndpoint> getConfigurationEndpoint() {
-        return clusterMode ? Optional.of(endpoint(group.getAttrConfigurationEndPointAddress())) : Optional.empty();
-    }
-
-    private CacheEndpoint endpoint(String address) {
-        return new CacheEndpoint(address, servicePort);
-    }
-
-    /**
-     * The port of all endpoints.
-     *
-     * @return the port
-     */
+    /** {@return the port of all endpoints} */
     public int getPort() {
         return servicePort;
     }
 
-    /**
-     * The secret that holds the token.
-     *
-     * @return the secret, or nothing if the token was given as a value or there is none
-     */
+    /** {@return the secret with the token, or nothing if the token is a value or there is none} */
     public Optional<ISecret> getAuthTokenSecret() {
         return Optional.ofNullable(tokenSecret);
     }
@@ -326,8 +230,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
     }
 
     /**
-     * Adds a user whose commands reach only keys that begin with a prefix, and whose password is in a secret of its own. It may not
-     * administer the server, empty it, or use channels. It can see the names of other keys ({@code SCAN}), not their values.
+     * Adds a user whose commands reach only keys that begin with a prefix, and whose password is in a secret of its own.
+     * It may not administer or empty the server, nor use channels. It sees the names of other keys, not their values.
      *
      * @param name the name to log in with, 1 to 40 lower-case letters, digits and hyphens, a letter first
      * @param keyPrefix what all keys begin with, 1 to 64 letters, digits, hyphens, underscores and colons
@@ -336,8 +240,8 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
      */
     public CacheUser addUser(String name, String keyPrefix) {
         Problems problems = new Problems();
+        problems.require(users != null, CacheUsers.NEEDS_USERS, name);
         if (users == null) {
-            problems.require(false, CacheUsers.NEEDS_USERS, name);
             problems.throwIfAny(() -> getNode().getPath());
         }
         return Objects.requireNonNull(users)
@@ -346,71 +250,70 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
 
     /** {@return the JSON field of the secret that holds the token, or nothing if the secret is the token itself} */
     public Optional<String> getAuthTokenField() {
-        return Optional.ofNullable(tokenField);
+        return Optional.ofNullable(authToken.jsonField());
     }
 
     /**
-     * Lets someone read the secret that holds the token, and decrypt it.
+     * Allows an identity to read the secret with the token, and to decrypt it through Secrets Manager. The permissions
+     * are in the identity's policy; what it cannot give is reported by a warning.
      *
-     * @param grantee who may read it
+     * @param grantee the identity
      * @return the grant
      * @throws IllegalStateException if there is no such secret
      */
     public Grant grantReadAuthToken(IGrantable grantee) {
         if (tokenSecret == null) {
-            throw new IllegalStateException(
-                    "[" + getNode().getPath() + "] authToken is not a secret, so nothing can be "
-                            + "granted; use AuthToken.generated() or AuthToken.fromSecret(…)");
+            throw new IllegalStateException("[" + getNode().getPath()
+                    + "] authToken is not a secret, so nothing can be granted; use AuthToken.generated() or "
+                    + "AuthToken.fromSecret(…)");
         }
-        return tokenSecret.grantRead(grantee);
+        IKey keyOfSecret = authToken.isGenerated() ? key : tokenSecret.getEncryptionKey();
+        return SecretGrants.read(grants, "grantReadAuthToken", grantee, tokenSecret, keyOfSecret);
     }
 
     /**
-     * The nodes as they are first made, each with its metrics. Failover moves the primary among them; resharding may
-     * leave gaps in their numbers.
-     *
-     * @return the nodes, shard by shard
+     * {@return the nodes as they are created, shard by shard, each with its metrics; failover moves the primary among
+     * them, and resharding may leave gaps in their numbers}
      */
     public List<CacheNode> getNodes() {
         return nodes;
     }
 
-    /**
-     * The security group of the cache.
-     *
-     * @return the security group
-     */
+    /** {@return the security group of the cache} */
     public ISecurityGroup getSecurityGroup() {
         return network.securityGroup();
     }
 
-    /**
-     * The key that encrypts the cache.
-     *
-     * @return the key
-     */
+    /** {@return the key that encrypts the cache} */
     public IKey getEncryptionKey() {
         return key;
     }
 
-    /**
-     * The log groups of the exported logs.
-     *
-     * @return log groups by log, in the order of export
-     */
+    /** {@return the log groups by log, in the order of export} */
     public Map<String, LogGroup> getLogGroups() {
-        return Collections.unmodifiableMap(logGroups);
+        return logGroups;
     }
 
+    /** {@return the connections of the cache, to add clients to; their default port is that of the cache} */
     @Override
     public Connections getConnections() {
         return network.connections();
     }
 
-    /** Builds a {@link RedisReplicationGroup}. Only the VPC is required. */
-    public static final class Builder extends ServiceBuilder<Builder> {
-        private OptionalLong snapshotDays = OptionalLong.empty();
+    /**
+     * A metric of the first node, which is the primary until the first failover, in the namespace AWS/ElastiCache.
+     * ElastiCache publishes metrics for each node; {@link #getNodes()} has them all.
+     *
+     * @param metricName name of the metric, such as {@code CacheHits}
+     * @param options statistic, period and the like
+     * @return the metric
+     */
+    public Metric metric(String metricName, MetricOptions options) {
+        return nodes.get(0).metric(metricName, options);
+    }
 
+    /** Builds a {@link RedisReplicationGroup}. Only the VPC is required. */
+    public static final class Builder extends CacheSettings<Builder> {
         private Builder(Construct scope, String id) {
             super(scope, id);
         }
@@ -426,303 +329,11 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
             return new Builder(scope, id);
         }
 
-        @Nullable String replicationGroupId;
-
-        /**
-         * Names the replication group. Default: a name that CloudFormation makes. Changing it replaces the cache.
-         *
-         * @param id 1 to 40 letters, digits and single hyphens, a letter first; stored in lower case
-         * @return this builder
-         */
-        public Builder replicationGroupId(String id) {
-            this.replicationGroupId = given("replicationGroupId", id, this.replicationGroupId);
-            return this;
-        }
-
-        String description = "Object cache of WordPress";
-
-        /**
-         * Says what the cache is for. Default: Object cache of WordPress.
-         *
-         * @param description a few words
-         * @return this builder
-         */
-        public Builder description(String description) {
-            this.description = given("description", description, this.description);
-            return this;
-        }
-
-        CacheEngine engine = CacheEngine.REDIS_7_1;
-
-        /**
-         * Chooses the engine and pins its version. Default: {@link CacheEngine#REDIS_7_1}. Raising the version, and
-         * moving from Redis to Valkey, upgrade in place; there is no way back.
-         *
-         * @param engine Redis from 6.2, or Valkey
-         * @return this builder
-         */
-        public Builder engine(CacheEngine engine) {
-            this.engine = given("engine", engine, this.engine);
-            return this;
-        }
-
-        String nodeType = "cache.t4g.small";
-
-        /**
-         * Sets the type of all nodes. Default: cache.t4g.small. Nodes of type r6gd tier data to disk; changing to or
-         * from them replaces the cache.
-         *
-         * @param type a node type, such as {@code cache.r7g.large}
-         * @return this builder
-         */
-        public Builder nodeType(String type) {
-            this.nodeType = given("nodeType", type, this.nodeType);
-            return this;
-        }
-
-        int replicas = 1;
-
-        /**
-         * Sets the number of replicas, of each shard in cluster mode. Each can take over from its primary. Default: 1.
-         * Changing it in cluster mode replaces the cache.
-         *
-         * @param count 0 to 5
-         * @return this builder
-         */
-        public Builder replicas(int count) {
-            this.replicas = count;
-            return this;
-        }
-
-        private @Nullable Boolean automaticFailover;
-
-        /**
-         * Lets a replica take over from a lost primary. Default: true if there is a replica, and in cluster mode.
-         *
-         * @param failover whether to let it
-         * @return this builder
-         */
-        public Builder automaticFailover(boolean failover) {
-            this.automaticFailover = failover;
-            return this;
-        }
-
-        private @Nullable Boolean multiAz;
-
-        /**
-         * Spreads a primary and its replicas over availability zones. Default: true if there is a replica and automatic
-         * failover.
-         *
-         * @param spread whether to spread them
-         * @return this builder
-         */
-        public Builder multiAz(boolean spread) {
-            this.multiAz = spread;
-            return this;
-        }
-
-        @Nullable Integer shards;
-
-        /**
-         * Turns cluster mode on and sets the number of shards. Default: cluster mode is off. Turning it on or off
-         * replaces the cache. A change of the number moves data between shards in place; deploy it alone, since it
-         * cannot be rolled back.
-         *
-         * @param count 1 or more; at most 500 nodes in all
-         * @return this builder
-         */
-        public Builder shards(int count) {
-            this.shards = count;
-            return this;
-        }
-
-        int port = 6379;
-
-        /**
-         * Sets the port of all endpoints. Default: 6379. Changing it replaces the cache.
-         *
-         * @param port 1150 to 65535, but 8005
-         * @return this builder
-         */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
-        AccessControl accessControl = AccessControl.TOKEN;
-        boolean tokenIsSet;
-
-        /**
-         * Chooses how clients log in: with one token, or as users that are added by {@link RedisReplicationGroup#addUser}, as each
-         * site does. Default: {@code TOKEN}. Changing it replaces the cache.
-         *
-         * @param control the choice
-         * @return this builder
-         */
-        public Builder accessControl(AccessControl control) {
-            this.accessControl = given("accessControl", control, this.accessControl);
-            return this;
-        }
-
-        AuthToken authToken = AuthToken.generated();
-
-        /**
-         * Chooses where the token comes from that clients authenticate with. Default: {@link AuthToken#generated()}.
-         * Changing from no token to one replaces the cache.
-         *
-         * @param choice one of the choices
-         * @return this builder
-         */
-        public Builder authToken(AuthToken choice) {
-            this.tokenIsSet = true;
-            this.authToken = given("authToken", choice, this.authToken);
-            return this;
-        }
-
-        LazyDuration snapshotRetention = LazyDuration.days(7);
-
-        /**
-         * Sets how long the daily snapshot is kept. Default: 7 days.
-         *
-         * @param retention 0 to 35 whole days; 0 takes no snapshots
-         * @return this builder
-         */
-        public Builder snapshotRetention(Duration retention) {
-            this.snapshotRetention = given("snapshotRetention", LazyDuration.of(retention), this.snapshotRetention);
-            return this;
-        }
-
-        String snapshotWindow = "03:00-04:00";
-
-        /**
-         * Sets when the daily snapshot is taken. Default: 03:00-04:00.
-         *
-         * @param window {@code hh24:mi-hh24:mi} in UTC, at least 60 minutes, apart from the maintenance window
-         * @return this builder
-         */
-        public Builder snapshotWindow(String window) {
-            this.snapshotWindow = given("snapshotWindow", window, this.snapshotWindow);
-            return this;
-        }
-
-        String maintenanceWindow = "sun:04:00-sun:05:00";
-
-        /**
-         * Sets when ElastiCache may change the nodes. Default: sun:04:00-sun:05:00.
-         *
-         * @param window {@code ddd:hh24:mi-ddd:hh24:mi} in UTC, at least 60 minutes
-         * @return this builder
-         */
-        public Builder maintenanceWindow(String window) {
-            this.maintenanceWindow = given("maintenanceWindow", window, this.maintenanceWindow);
-            return this;
-        }
-
-        @Nullable String restoreFromSnapshot;
-
-        /**
-         * Fills the new cache from a snapshot. Default: it starts empty. The name must stay for as long as the cache
-         * lives: changing or removing it replaces the cache.
-         *
-         * @param name name of a snapshot in ElastiCache
-         * @return this builder
-         */
-        public Builder restoreFromSnapshot(String name) {
-            this.restoreFromSnapshot = given("restoreFromSnapshot", name, this.restoreFromSnapshot);
-            return this;
-        }
-
-        List<String> restoreFromSnapshotArns = List.of();
-
-        /**
-         * Fills the new cache from snapshot files in S3. Default: it starts empty. The ARNs must stay for as long as
-         * the cache lives: changing or removing them replaces the cache.
-         *
-         * @param arns ARNs of RDB files, one for each shard of the snapshot
-         * @return this builder
-         */
-        public Builder restoreFromSnapshotArns(@Nullable String... arns) {
-            this.restoreFromSnapshotArns = givenAll("restoreFromSnapshotArns", arns);
-            return this;
-        }
-
-        List<String> logExports = List.of("slow-log", "engine-log");
-
-        /**
-         * Chooses the logs to deliver to CloudWatch Logs as JSON, each to a log group of its own. Default: slow-log and
-         * engine-log.
-         *
-         * @param logs any of slow-log and engine-log; nothing delivers no log
-         * @return this builder
-         */
-        public Builder logExports(@Nullable String... logs) {
-            this.logExports = givenAll("logExports", logs).stream().distinct().toList();
-            return this;
-        }
-
-        RetentionDays logRetention = RetentionDays.ONE_MONTH;
-
-        /**
-         * Sets how long delivered logs are kept. Default: one month.
-         *
-         * @param retention the retention
-         * @return this builder
-         */
-        public Builder logRetention(RetentionDays retention) {
-            this.logRetention = given("logRetention", retention, this.logRetention);
-            return this;
-        }
-
-        final Map<String, String> parameters = new LinkedHashMap<>();
-
-        /**
-         * Sets an engine parameter. Default: timeout 0, so that idle connections stay open; maxmemory-policy
-         * allkeys-lru, so that a full cache drops what has not been used for longest; reserved-memory-percent 25, for
-         * snapshots and failover.
-         *
-         * @param name name of the parameter, of the engine's parameter group family
-         * @param value its value
-         * @return this builder
-         */
-        public Builder parameter(String name, String value) {
-            if (areGiven("parameter", name, value)) {
-                parameters.put(name, value);
-            }
-            return this;
-        }
-
-        boolean autoMinorVersionUpgrade = false;
-
-        /**
-         * Lets ElastiCache upgrade the engine to a later minor version on its own. Default: false, since the version is
-         * pinned.
-         *
-         * @param upgrade whether to let it
-         * @return this builder
-         */
-        public Builder autoMinorVersionUpgrade(boolean upgrade) {
-            this.autoMinorVersionUpgrade = upgrade;
-            return this;
-        }
-
-        @Nullable ITopic notificationTopic;
-
-        /**
-         * Sets the topic that ElastiCache tells of failovers, replaced nodes and the like. Default: none.
-         *
-         * @param topic a topic of the same account
-         * @return this builder
-         */
-        public Builder notificationTopic(ITopic topic) {
-            this.notificationTopic = given("notificationTopic", topic, this.notificationTopic);
-            return this;
-        }
-
         /**
          * Checks the input and builds the cache.
          *
          * @return the cache
-         * @throws IllegalArgumentException one line for each problem, before anything is made
+         * @throws IllegalArgumentException one line for each problem; nothing is left in the tree
          */
         public RedisReplicationGroup build() {
             return prepare().build(this::path);
@@ -731,31 +342,9 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         @Override
         protected Prepared<RedisReplicationGroup> prepare() {
             Problems problems = shared.startChecks();
-            snapshotDays = CacheChecks.check(this, problems);
+            OptionalLong snapshotDays = CacheRules.check(this, problems);
             Subnets selected = shared.check(problems, false);
-            return new Prepared<>(problems, () -> new RedisReplicationGroup(this, selected));
-        }
-
-        ServiceSettings shared() {
-            return shared;
-        }
-
-        /** The days that snapshots are kept, if they are known. */
-        OptionalLong snapshotDays() {
-            return snapshotDays;
-        }
-
-        boolean failsOver() {
-            return automaticFailover == null ? replicas > 0 || shards != null : automaticFailover;
-        }
-
-        boolean spansZones() {
-            return multiAz == null ? replicas > 0 && failsOver() : multiAz;
-        }
-
-        /** Number of nodes in all; the product of two settings that may still be out of range. */
-        long nodes() {
-            return (shards == null ? 1L : shards) * (1L + replicas);
+            return new Prepared<>(problems, () -> new RedisReplicationGroup(this, selected, snapshotDays));
         }
     }
 }

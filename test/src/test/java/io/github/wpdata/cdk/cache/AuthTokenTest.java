@@ -110,8 +110,9 @@ class AuthTokenTest {
         group(resources).lacks("AuthToken").has("TransitEncryptionEnabled", true);
         assertThat(resources.all(SECRET)).isEmpty();
         assertThat(test.warnings())
-                .containsExactly("authToken (none) lets whoever reaches the port read and write everything, sessions "
-                        + "included; adding a token later replaces the cache; use AuthToken.generated() "
-                        + "[ack: @wpdata/cdk:unauthenticatedCache]");
+                .containsExactly(
+                        "authToken (none) allows any client that reaches the port to read and write everything, "
+                                + "sessions included; adding a token later replaces the cache; use AuthToken.generated() "
+                                + "[ack: @wpdata/cdk:unauthenticatedCache]");
     }
 }

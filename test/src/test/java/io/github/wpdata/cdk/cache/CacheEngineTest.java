@@ -2,13 +2,15 @@ package io.github.wpdata.cdk.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CacheEngineTest {
     @ParameterizedTest
     @CsvSource({
+        "redis, 4.0.10, redis4.0",
+        "redis, 5.0.6, redis5.0",
+        "redis, 6.0, redis6.x",
         "redis, 6.2, redis6.x",
         "redis, 7.0, redis7",
         "redis, 7.1, redis7",
@@ -23,15 +25,16 @@ class CacheEngineTest {
         assertThat(CacheEngine.of(name, version)).isEqualTo(new CacheEngine(name, version, family));
     }
 
-    @Test
-    void constantsAreWhatTheySay() {
-        assertThat(CacheEngine.REDIS_6_2).hasToString("redis 6.2");
-        assertThat(CacheEngine.REDIS_7_0).hasToString("redis 7.0");
-        assertThat(CacheEngine.REDIS_7_1).hasToString("redis 7.1");
-        assertThat(CacheEngine.VALKEY_7_2).hasToString("valkey 7.2");
-        assertThat(CacheEngine.VALKEY_8_0).hasToString("valkey 8.0");
-        assertThat(CacheEngine.VALKEY_8_1).hasToString("valkey 8.1");
-        assertThat(CacheEngine.VALKEY_8_2).hasToString("valkey 8.2");
+    @ParameterizedTest
+    @CsvSource({
+        "redis, 5.0.6, ",
+        "redis, 6.0, slow-log",
+        "redis, 6.2, slow-log engine-log",
+        "redis, 7.1, slow-log engine-log",
+        "valkey, 7.2, slow-log engine-log"
+    })
+    void logsFollowFromTheVersion(String name, String version, String logs) {
+        assertThat(String.join(" ", CacheEngine.of(name, version).logs())).isEqualTo(logs == null ? "" : logs);
     }
 
     @ParameterizedTest

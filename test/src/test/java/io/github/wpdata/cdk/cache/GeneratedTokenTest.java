@@ -22,7 +22,7 @@ class GeneratedTokenTest {
     private static final String CHARACTERS =
             "may be generated with / \" @ ' %, which ElastiCache refuses; set excludePunctuation to true";
     private static final String MISSING =
-            "is generated without the field token; name a field that it has, or none if the "
+            "is generated without the field token; write a field that it has, or none if the "
                     + "secret is the token itself";
 
     private final TestStack test = new TestStack();
@@ -75,9 +75,26 @@ class GeneratedTokenTest {
                 of(
                         null,
                         json("token"),
-                        "is generated as JSON, which as a whole is no token; name the field that holds the token, as in "
+                        "is generated as JSON, which is not a token as a whole; write the field that holds the token, as in "
                                 + "AuthToken.fromSecret(secret, \"token\")"),
                 of("token", g -> g.excludePunctuation(true), MISSING),
+                of(
+                        "token",
+                        g -> g.secretStringTemplate("token").generateStringKey("token"),
+                        "has a secretStringTemplate that is not a JSON object; write a JSON object, such as {}"),
+                of(
+                        null,
+                        g -> g.excludeLowercase(true)
+                                .excludeUppercase(true)
+                                .excludeNumbers(true)
+                                .excludePunctuation(true),
+                        "excludes all letters, digits and punctuation, so nothing can be generated; leave one of "
+                                + "excludeLowercase, excludeUppercase and excludeNumbers out"),
+                of(
+                        "user",
+                        json("password"),
+                        "has a value in its template, for the field user, that is not a valid token; generate the field by "
+                                + "generateStringKey, with 16 to 128 letters and digits"),
                 of("token", json("password"), MISSING),
                 of("token", g -> json("token").apply(g).excludePunctuation(false), CHARACTERS));
     }
@@ -93,14 +110,29 @@ class GeneratedTokenTest {
                 .hasMessage(problems);
     }
 
+    @Test
+    void aSecretNeedsAValidName() {
+        Secret secret = Secret.Builder.create(test.stack(), "Token")
+                .secretName("shop:token")
+                .build();
+
+        assertThatThrownBy(() -> cache(AuthToken.fromSecret(secret, "token")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "[Test/Cache] authToken (shop:token) is a secret name that Secrets Manager refuses; "
+                                + "use 1 to 512 letters, digits and / _ + = . @ ! -");
+    }
+
     static Stream<Arguments> taken() {
         return Stream.of(
                 of(null, g -> g.excludePunctuation(true)),
                 of(null, g -> g.excludePunctuation(true).passwordLength(16)),
                 of(null, g -> g.excludePunctuation(true).passwordLength(128)),
                 of("token", json("token")),
-                // What stands in the template itself is the caller's.
-                of("user", json("password")));
+                of(
+                        "user",
+                        g -> g.secretStringTemplate("{\"user\": \"abcdefgh12345678\"}")
+                                .generateStringKey("password")));
     }
 
     @ParameterizedTest
@@ -121,13 +153,14 @@ class GeneratedTokenTest {
                 .type("Number")
                 .build();
 
-        assertThat(cache(AuthToken.fromSecret(
-                        secret(g -> g.secretStringTemplate("{}")
-                                .generateStringKey(text.getValueAsString())
-                                .excludeCharacters(text.getValueAsString())
-                                .passwordLength(length.getValueAsNumber())),
-                        "token")))
-                .isNotNull();
+        cache(AuthToken.fromSecret(
+                secret(g -> g.secretStringTemplate("{}")
+                        .generateStringKey(text.getValueAsString())
+                        .excludeCharacters(text.getValueAsString())
+                        .passwordLength(length.getValueAsNumber())),
+                "token"));
+
+        assertThat(reference()).endsWith(":SecretString:token::}}");
     }
 
     @Test
@@ -136,6 +169,16 @@ class GeneratedTokenTest {
                 .secretStringValue(SecretValue.secretsManager("other"))
                 .build();
 
-        assertThat(cache(AuthToken.fromSecret(secret, "token"))).isNotNull();
+        cache(AuthToken.fromSecret(secret, "token"));
+
+        assertThat(reference()).endsWith(":SecretString:token::}}");
+    }
+
+    /** The end of the reference in the template. */
+    private String reference() {
+        return test.resources()
+                .only("AWS::ElastiCache::ReplicationGroup")
+                .property("AuthToken.Fn::Join.1.2")
+                .asText();
     }
 }

@@ -29,9 +29,6 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
-import software.amazon.awscdk.services.iam.AccountRootPrincipal;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.Topic;
@@ -381,7 +378,7 @@ class RedisReplicationGroupTest {
 
     @Test
     void withoutLogsTheKeyKnowsNoLogGroup() {
-        RedisReplicationGroup cache = cache(RedisReplicationGroup.Builder::logExports);
+        RedisReplicationGroup cache = cache(b -> b.logExports());
 
         Resources resources = test.resources();
         resources.only(GROUP).lacks("LogDeliveryConfigurations");
@@ -525,38 +522,25 @@ class RedisReplicationGroupTest {
     }
 
     @Test
-    void theTokenCanBeReadByWhomItIsGrantedTo() {
-        RedisReplicationGroup cache = cache(b -> b);
-        Role role = Role.Builder.create(test.stack(), "Pods")
-                .assumedBy(new ServicePrincipal("pods.eks.amazonaws.com"))
-                .build();
-        cache.grantReadAuthToken(role).assertSuccess();
+    void knownIdsAreLiteralInNodesAndTokensElsewhere() {
+        RedisReplicationGroup cache = cache(b -> b.replicationGroupId("Shop"));
 
-        Resources resources = test.resources();
-        resources
-                .only("AWS::IAM::Policy")
-                .has(
-                        "PolicyDocument.Statement.0.Action",
-                        List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"))
-                .has(
-                        "PolicyDocument.Statement.0.Resource",
-                        resources.only(SECRET).ref());
-        Resource reader = resources.only("AWS::IAM::Role");
-        assertThat(resources.only(KEY).property("KeyPolicy.Statement")).anySatisfy(statement -> {
-            assertThat(statement.path("Action").asText()).isEqualTo("kms:Decrypt");
-            assertThat(statement.at("/Principal/AWS/Fn::GetAtt/0").asText()).isEqualTo(reader.logicalId());
-        });
+        assertThat(cache.getNodes()).extracting(CacheNode::getCacheClusterId).containsExactly("shop-001", "shop-002");
+        assertThat(test.stack().resolve(cache.getReplicationGroupArn()).toString())
+                .contains(":elasticache:us-east-1:123456789012:replicationgroup:", "{Ref=Cache");
     }
 
     @Test
-    void aTokenWithoutASecretCannotBeGranted() {
-        RedisReplicationGroup cache = cache(b -> b.authToken(AuthToken.noneAndAcceptUnauthenticatedClients()));
+    void logsFollowFromTheEngine() {
+        RedisReplicationGroup cache = cache(b -> b.engine(CacheEngine.of("redis", "6.0")));
 
-        assertThat(cache.getAuthTokenSecret()).isEmpty();
-        assertThatThrownBy(() -> cache.grantReadAuthToken(new AccountRootPrincipal()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("[Test/Cache] authToken is not a secret, so nothing can be granted; "
-                        + "use AuthToken.generated() or AuthToken.fromSecret(…)");
+        assertThat(cache.getLogGroups()).containsOnlyKeys("slow-log");
+        Resources resources = test.resources();
+        Resource slowLog = resources.only(LOG_GROUP);
+        resources
+                .only(GROUP)
+                .has("EngineVersion", "6.0")
+                .has("LogDeliveryConfigurations", List.of(delivery("slow-log", slowLog)));
     }
 
     @Test

@@ -14,14 +14,15 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.amazon.awscdk.services.sns.Topic;
 
 /** Each risk, and what is just none. */
-class CacheWarningsTest {
+class RedisReplicationGroupWarningsTest {
     private static final String NO_REPLICA =
-            "replicas (0) leaves nothing to fail over to: a lost node is an outage, and its data, sessions included, "
-                    + "is gone; add a replica [ack: @wpdata/cdk:noReplica]";
+            "replicas (0) leaves no node to fail over to: a lost node is an outage, and its data, sessions included, "
+                    + "is lost; add a replica [ack: @wpdata/cdk:noReplica]";
     private static final String RESTORED =
-            "restoreFromSnapshot must stay as it is for as long as the cache lives: changing or removing it replaces "
+            "restoreFromSnapshot must stay in the code as long as the cache is used: changing or removing it replaces "
                     + "the cache by an empty one [ack: @wpdata/cdk:restoredCache]";
 
     private static final SecretStringGenerator LETTERS =
@@ -37,19 +38,19 @@ class CacheWarningsTest {
                 risk((b, s) -> b.replicas(0), NO_REPLICA),
                 risk(
                         (b, s) -> b.automaticFailover(false),
-                        "automaticFailover (false) leaves a lost primary down until someone promotes a replica; leave it "
-                                + "out; the template validator of AWS CDK may take it for an error (E3026) to be "
+                        "automaticFailover (false) leaves a failed primary down until a replica is promoted by hand; "
+                                + "leave it out; the template validator of AWS CDK may report E3026, which must then be "
                                 + "acknowledged [ack: @wpdata/cdk:noFailover]"),
                 risk(
                         (b, s) -> b.multiAz(false),
-                        "multiAz (false) may put all nodes into one availability zone, to be lost together; "
+                        "multiAz (false) may place all nodes in one availability zone, and its outage loses them all; "
                                 + "leave it out [ack: @wpdata/cdk:noMultiAz]"),
                 risk((b, s) -> b.shards(45), clusterMode(45)),
                 risk(
                         (b, s) -> b.shards(46),
                         clusterMode(46),
                         "shards (46) make 92 nodes, more than the default quota of 90; raise the quota before "
-                                + "deploying [ack: @wpdata/cdk:cacheNodeQuota]"),
+                                + "deployment [ack: @wpdata/cdk:cacheNodeQuota]"),
                 risk(
                         (b, s) -> b.snapshotRetention(Duration.days(0)),
                         "snapshotRetention (0 days) takes no snapshots: a lost cache comes back empty; "
@@ -59,13 +60,39 @@ class CacheWarningsTest {
                 risk((b, s) -> b.restoreFromSnapshotArns("arn:aws:s3:::bucket/shop.rdb"), RESTORED),
                 risk(
                         (b, s) -> b.engine(CacheEngine.of("valkey", "9.0")),
-                        "engine (valkey 9.0) is newer than this library knows; its parameter group family is taken "
-                                + "to be valkey9 [ack: @wpdata/cdk:unknownEngineVersion]"),
+                        "engine (valkey 9.0) is not a version that this library knows; it uses the parameter group "
+                                + "family valkey9; if that is wrong, use new CacheEngine(name, version, family) [ack: @wpdata/cdk:unknownEngineVersion]"),
                 risk((b, s) -> b.engine(CacheEngine.VALKEY_8_2)),
                 risk(
+                        (b, s) -> b.engine(CacheEngine.of("redis", "5.0.6")),
+                        "engine (redis 5.0.6) has standard support until 2026-01-31; afterwards ElastiCache charges for "
+                                + "extended support; set engine to Redis 7.1 or Valkey [ack: @wpdata/cdk:extendedSupport]"),
+                risk(
+                        (b, s) -> b.engine(CacheEngine.of("redis", "6.0")),
+                        "engine (redis 6.0) has standard support until 2027-01-31; afterwards ElastiCache charges for "
+                                + "extended support; set engine to Redis 7.1 or Valkey [ack: @wpdata/cdk:extendedSupport]"),
+                risk((b, s) -> b.engine(CacheEngine.REDIS_7_0)),
+                risk(
+                        (b, s) -> b.nodeType("cache.m9g.large"),
+                        "nodeType (cache.m9g.large) is not a type that this library knows; check that ElastiCache offers it "
+                                + "in this region, or the deployment fails [ack: @wpdata/cdk:unknownNodeType]"),
+                risk((b, s) -> b.nodeType("cache.c7gn.large")),
+                risk(
+                        (b, s) -> b.parameter("maxmemory-polices", "x"),
+                        "parameter (maxmemory-polices) is not a parameter that this library knows; check that the family "
+                                + "redis7 has it, or the deployment fails [ack: @wpdata/cdk:unknownParameter]"),
+                risk((b, s) -> b.parameter("databases", "32").parameter("notify-keyspace-events", "Ex")),
+                risk(
+                        (b, s) -> b.notificationTopic(
+                                Topic.fromTopicArn(s, "Topic", "arn:aws:sns:us-east-1:123456789012:events")),
+                        "notificationTopic is imported, so its policy and encryption are not known; ElastiCache publishes "
+                                + "only to a topic that is not encrypted and whose policy allows sns:Publish under the "
+                                + "condition AWS:SourceOwner; check both [ack: @wpdata/cdk:importedTopic]"),
+                risk((b, s) -> b.notificationTopic(new Topic(s, "Topic"))),
+                risk(
                         (b, s) -> b.autoMinorVersionUpgrade(true),
-                        "autoMinorVersionUpgrade (true) lets ElastiCache pass the pinned engine version; the next "
-                                + "deployment then tries a downgrade and fails; upgrade by setting engine "
+                        "autoMinorVersionUpgrade (true) allows ElastiCache to upgrade beyond the pinned engine version; "
+                                + "the next deployment then tries a downgrade and fails; upgrade by setting engine "
                                 + "[ack: @wpdata/cdk:minorUpgrade]"),
                 risk(
                         (b, s) -> b.authToken(AuthToken.fromSecret(Secret.fromSecretNameV2(s, "Token", "shop-redis1"))),
@@ -76,8 +103,8 @@ class CacheWarningsTest {
                 risk((b, s) -> b.authToken(AuthToken.fromSecret(generated(s, "Token-redis1", LETTERS)))),
                 risk(
                         (b, s) -> b.authToken(AuthToken.fromSecret(generated(s, "Token", SOME_PUNCTUATION))),
-                        "authToken may be generated with ( ) * + , . : ; = ? [ \\ ] _ ` { | } ~, which ElastiCache is not "
-                                + "documented to take; set excludePunctuation to true [ack: @wpdata/cdk:tokenCharacters]"));
+                        "authToken may be generated with ( ) * + , . : ; = ? [ \\ ] _ ` { | } ~, which ElastiCache does not "
+                                + "document as allowed; set excludePunctuation to true [ack: @wpdata/cdk:tokenCharacters]"));
     }
 
     private static Secret generated(Stack stack, String id, SecretStringGenerator generator) {
@@ -86,7 +113,7 @@ class CacheWarningsTest {
 
     private static String clusterMode(int shards) {
         return "shards (" + shards
-                + ") turns cluster mode on, which most object-cache plugins of WordPress do not speak; "
+                + ") switches cluster mode on, which most object-cache plugins of WordPress do not support; "
                 + "make sure that the clients do, or leave shards out [ack: @wpdata/cdk:clusterMode]";
     }
 
