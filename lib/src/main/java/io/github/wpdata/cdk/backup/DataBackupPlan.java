@@ -51,6 +51,7 @@ public final class DataBackupPlan extends Construct {
     private final Set<ResourceKind> warned = EnumSet.noneOf(ResourceKind.class);
     private final List<BackupRule> rules;
     private final List<BackupCopy> copies;
+    private final List<BackupCopy> copiesOfEachRule;
     private final String selectionName;
     private final @Nullable IKey key;
     private final IBackupVault backupVault;
@@ -64,6 +65,7 @@ public final class DataBackupPlan extends Construct {
         StackEnvironment home = settings.home;
         rules = List.copyOf(settings.rules);
         copies = settings.allCopies();
+        copiesOfEachRule = settings.copies;
         selectionName = settings.selectionName;
         warnings = new PlanWarnings(settings.rules, copies, home, new Warnings(this));
         warnings.always();
@@ -219,6 +221,19 @@ public final class DataBackupPlan extends Construct {
     /** {@return the vaults that the plan or a rule of it copies backups to} */
     public List<DestinationVault> getDestinations() {
         return copies.stream().map(BackupCopy::destination).distinct().toList();
+    }
+
+    /**
+     * The vaults that one rule copies its backups to.
+     *
+     * @param rule a rule of this plan
+     * @return the vaults, those that the plan sets for all rules among them
+     */
+    public List<DestinationVault> getDestinations(BackupRule rule) {
+        return Stream.concat(copiesOfEachRule.stream(), rule.copies.stream())
+                .map(BackupCopy::destination)
+                .distinct()
+                .toList();
     }
 
     /** {@return the types of the protected resources as AWS Backup names them in its metrics: {@code Aurora}, {@code EFS}} */

@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.backup.DestinationVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The alarms on the age of backups and copies. AWS Backup counts jobs by vault and resource type, and publishes a metric only
@@ -26,8 +27,11 @@ final class BackupAlarms {
 
     /** The hours within which the most frequent rule of a plan must have completed a backup, if an alarm can see that far. */
     static OptionalLong dueWithinHours(DataBackupPlan plan) {
-        return plan.getRules().stream()
-                .map(BackupRule::getDueWithinHours)
+        return dueWithinHours(plan.getRules().stream());
+    }
+
+    private static OptionalLong dueWithinHours(Stream<BackupRule> rules) {
+        return rules.map(BackupRule::getDueWithinHours)
                 .filter(OptionalLong::isPresent)
                 .mapToLong(hours -> hours.getAsLong() + MARGIN_HOURS)
                 .filter(hours -> hours <= LONGEST_HOURS)
@@ -35,22 +39,26 @@ final class BackupAlarms {
     }
 
     /** An alarm for each resource type of the plan, and for each vault that it copies to. */
-    static List<AlarmSpec> of(DataBackupPlan plan, long hours) {
+    static List<AlarmSpec> of(DataBackupPlan plan) {
         List<AlarmSpec> alarms = new ArrayList<>();
         for (String type : plan.getResourceTypes()) {
-            alarms.add(aged(
-                    DataAlarm.BACKUP_AGE,
-                    "Backups of " + type,
-                    hours,
-                    NEVER_MISSING,
-                    Measure.backup("NumberOfBackupJobsCompleted", plan.getVaultName(), type)));
+            dueWithinHours(plan)
+                    .ifPresent(hours -> alarms.add(aged(
+                            DataAlarm.BACKUP_AGE,
+                            "Backups of " + type,
+                            hours,
+                            NEVER_MISSING,
+                            Measure.backup("NumberOfBackupJobsCompleted", plan.getVaultName(), type))));
             for (DestinationVault destination : plan.getDestinations()) {
-                alarms.add(aged(
-                        DataAlarm.BACKUP_COPY_AGE,
-                        "Copies of " + type + " to " + destination.getRegion(),
-                        hours,
-                        NEVER_MISSING,
-                        Measure.backup("NumberOfCopyJobsCompleted", destination.getVaultName(), type)));
+                // Not every rule copies, and a daily backup that is copied once a month is not late.
+                dueWithinHours(plan.getRules().stream()
+                                .filter(rule -> plan.getDestinations(rule).contains(destination)))
+                        .ifPresent(hours -> alarms.add(aged(
+                                DataAlarm.BACKUP_COPY_AGE,
+                                "Copies of " + type + " to " + destination.getRegion(),
+                                hours,
+                                NEVER_MISSING,
+                                Measure.backup("NumberOfCopyJobsCompleted", destination.getVaultName(), type))));
             }
         }
         return alarms;

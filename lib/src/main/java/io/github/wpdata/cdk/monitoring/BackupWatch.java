@@ -1,8 +1,9 @@
 package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.backup.DataBackupPlan;
+import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** The alarms and the messages of backup plans, below a construct that watches them. */
@@ -14,12 +15,22 @@ final class BackupWatch {
             return;
         }
         Construct scope = new Construct(owner, "Backups");
+        // Plans of two scopes may share an id, and vaults of one region a subject.
+        Set<String> ids = new HashSet<>();
         for (DataBackupPlan plan : plans) {
-            OptionalLong hours = BackupAlarms.dueWithinHours(plan);
-            if (hours.isPresent()) {
-                Construct ofPlan = new Construct(scope, plan.getNode().getId());
-                BackupAlarms.of(plan, hours.getAsLong())
-                        .forEach(spec -> alarms.add(new Construct(ofPlan, spec.id()), List.of(spec)));
+            List<AlarmSpec> specs = BackupAlarms.of(plan);
+            if (!specs.isEmpty()) {
+                String id = plan.getNode().getId();
+                Construct ofPlan =
+                        new Construct(scope, ids.add(id) ? id : plan.getNode().getAddr());
+                Set<String> subjects = new HashSet<>();
+                for (AlarmSpec spec : specs) {
+                    String subject = spec.id();
+                    for (int number = 2; !subjects.add(subject); number++) {
+                        subject = spec.id() + "-" + number;
+                    }
+                    alarms.add(new Construct(ofPlan, subject), List.of(spec));
+                }
             }
         }
         Construct notices = new Construct(owner, "Notices");

@@ -134,7 +134,7 @@ public enum DataAlarm {
     /** No backup for too long. */
     BACKUP_AGE(
             "BackupAge",
-            Severity.PAGE,
+            Severity.TICKET,
             "NumberOfBackupJobsCompleted by vault and resource type, sum of an hour",
             "none within the longest time between two backups plus the completion window plus 2 hours",
             "No backup of this kind was completed in time. A job that never starts raises no event; only this alarm shows it. It is "
@@ -144,7 +144,7 @@ public enum DataAlarm {
     /** No copy for too long. */
     BACKUP_COPY_AGE(
             "BackupCopyAge",
-            Severity.PAGE,
+            Severity.TICKET,
             "NumberOfCopyJobsCompleted by destination vault and resource type, sum of an hour; in the region of the copies "
                     + "NumberOfRecoveryPointsCompleted",
             "none within the longest time between two backups plus the completion window plus 2 hours",

@@ -44,8 +44,8 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     }
 
     /**
-     * Sends what is urgent to a topic: users are affected, or will be within the hour. Calls add up. Default: see
-     * {@link #notify}.
+     * Sends what is urgent to a topic: users are affected, or will be within the hour. Calls add up. Default: the
+     * topics of {@link #ticket}, or that of {@link #notify}.
      *
      * @param topic a standard topic of this region
      * @return this builder
@@ -58,7 +58,8 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     }
 
     /**
-     * Sends what can wait for the next working day to a topic. Calls add up. Default: see {@link #notify}.
+     * Sends what can wait for the next working day to a topic. Calls add up. Default: the topics of {@link #page}, or
+     * that of {@link #notify}.
      *
      * @param topic a standard topic of this region
      * @return this builder

@@ -51,7 +51,9 @@ final class MonitoringTopics {
         Set<ITopic> all = new LinkedHashSet<>(settings.pages);
         all.addAll(settings.tickets);
         all.forEach(topic -> allow(owner, topic, environment));
-        return new MonitoringTopics(null, arns(settings.pages), arns(settings.tickets));
+        List<String> pages = arns(settings.pages);
+        List<String> tickets = arns(settings.tickets);
+        return new MonitoringTopics(null, pages.isEmpty() ? tickets : pages, tickets.isEmpty() ? pages : tickets);
     }
 
     private static List<String> arns(List<ITopic> topics) {

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wpdata.cdk.backup.BackupRule;
+import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Resources.Resource;
@@ -11,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupVault;
+import software.constructs.Construct;
 
 /** Messages about failed jobs, and alarms on the age of backups and copies. */
 class BackupMonitoringTest {
@@ -154,5 +157,58 @@ class BackupMonitoringTest {
                         "backups (Test/Plan) go into an imported vault. AWS Backup counts jobs by vault and resource type, so "
                                 + "backups of others in that vault hide the loss of these; use a vault of their own "
                                 + "[ack: @wpdata/cdk:sharedVault]");
+    }
+
+    @Test
+    void aCopyIsDueByTheRulesThatCopy() {
+        monitoring()
+                .backups(Minimal.plan(test)
+                        .rules(
+                                BackupRule.daily("cron(0 2 * * ? *)"),
+                                BackupRule.Builder.create("weekdays")
+                                        .schedule("cron(0 12 ? * MON-FRI *)")
+                                        .copyTo(DestinationVault.withCustomerManagedKey("us-west-2", "dr"))
+                                        .build(),
+                                BackupRule.Builder.create("monthly")
+                                        .schedule("cron(0 18 1 * ? *)")
+                                        .copyTo(DestinationVault.withCustomerManagedKey("eu-west-1", "archive"))
+                                        .build())
+                        .build())
+                .build();
+
+        test.resources().named(ALARM, "MonitoringBackupsPlanBackupsofEFS").has("EvaluationPeriods", 34);
+        test.resources()
+                .named(ALARM, "MonitoringBackupsPlanCopiesofEFStouswest2")
+                .has("EvaluationPeriods", 82);
+        assertThat(test.resources().all(ALARM))
+                .as("alarms, with none on the monthly copy, which no alarm can see")
+                .hasSize(2);
+    }
+
+    @Test
+    void vaultsOfOneRegionAndPlansOfOneIdAreToldApart() {
+        Construct other = new Construct(test.stack(), "Other");
+        monitoring()
+                .backups(
+                        Minimal.plan(test)
+                                .copyTo(DestinationVault.withCustomerManagedKey("us-west-2", "dr"))
+                                .copyTo(DestinationVault.withCustomerManagedKey("us-west-2", "archive"))
+                                .build(),
+                        DataBackupPlan.Builder.create(other, "Plan")
+                                .rules(BackupRule.daily("cron(0 2 * * ? *)"))
+                                .resources(BackupResource.fromArn(
+                                        "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0a1b2c3d"))
+                                .build())
+                .build();
+
+        assertThat(test.resources().all(ALARM)).hasSize(4);
+    }
+
+    @Test
+    void aMissingBackupIsATicketAndHidesNoPage() {
+        monitoring().backups(Minimal.plan(test).build()).build();
+
+        assertThat(test.resources().only(ALARM).property("AlarmActions")).hasSize(1);
+        assertThat(test.resources().all("AWS::CloudWatch::CompositeAlarm")).isEmpty();
     }
 }

@@ -269,6 +269,16 @@ class DataMonitoringTest {
     }
 
     @Test
+    void topicsOfOneSeverityServeTheOtherToo() {
+        Topic only = Topic.Builder.create(test.stack(), "Only").build();
+        monitoring().files(Minimal.files(test).build()).page(only).build();
+
+        Map<String, Object> arn = test.resources().only("AWS::SNS::Topic").ref();
+        alarm("FilesFilesIoLimit").has("AlarmActions", List.of(arn));
+        test.resources().only("AWS::CloudWatch::CompositeAlarm").has("AlarmActions", List.of(arn));
+    }
+
+    @Test
     void descriptionsSayWhatItMeansAndWhereToLook() {
         monitoring().files(Minimal.files(test).build()).build();
 
