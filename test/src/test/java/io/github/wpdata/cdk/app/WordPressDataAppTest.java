@@ -52,12 +52,12 @@ class WordPressDataAppTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    production         | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
-                    production, copied | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
-                    production, let go | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
-                    named network      | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
-                    looked-up network  | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits
-                    staging, copied    | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits aurora-deletion-protection aurora-pitr
+                    production         | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription
+                    production, copied | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription
+                    production, let go | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription
+                    named network      | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription
+                    looked-up network  | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription
+                    staging, copied    | @wpdata/cdk:backupOptIn @wpdata/cdk:burstCredits @wpdata/cdk:noSubscription aurora-deletion-protection aurora-pitr
                     development        | @wpdata/cdk:burstCredits @wpdata/cdk:noReader @wpdata/cdk:noReplica aurora-deletion-protection aurora-pitr aurora-reader backup-coverage cache-multi-az deletion-policy replacement-policy
                     """)
     void eachConfigurationPassesAllChecks(String configuration, String warnings) {
@@ -221,6 +221,7 @@ class WordPressDataAppTest {
                                 Stream.of(
                                         "CacheAuthTokenSecretArn",
                                         "BackupVaultName",
+                                        "NotificationTopicArn",
                                         "KubernetesManifests",
                                         "KubernetesDynamicManifests"))
                         .toList());
@@ -360,7 +361,11 @@ class WordPressDataAppTest {
                         .asBoolean())
                 .isFalse();
         assertThat(findings(letGo))
-                .containsExactlyInAnyOrder("@wpdata/cdk:backupOptIn", "@wpdata/cdk:burstCredits", "ProtectionLost");
+                .containsExactlyInAnyOrder(
+                        "@wpdata/cdk:backupOptIn",
+                        "@wpdata/cdk:burstCredits",
+                        "@wpdata/cdk:noSubscription",
+                        "ProtectionLost");
     }
 
     @Test
@@ -409,7 +414,7 @@ class WordPressDataAppTest {
         assertThat(baselines.resolve("wordpress.json")).exists();
         assertThat(baselines.resolve("wordpress-dev.json")).exists();
         assertThat(findings(SampleApp.guarded(Map.of(), null, baselines)))
-                .containsExactly("@wpdata/cdk:backupOptIn", "@wpdata/cdk:burstCredits");
+                .containsExactly("@wpdata/cdk:backupOptIn", "@wpdata/cdk:burstCredits", "@wpdata/cdk:noSubscription");
     }
 
     @Test

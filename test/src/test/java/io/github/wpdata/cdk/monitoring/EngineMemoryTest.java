@@ -41,7 +41,7 @@ class EngineMemoryTest {
         "r5.16xlarge, 6000"
     })
     void connectionsFollowTheInstanceClass(String type, double expected) {
-        assertThat(connections(settings -> settings.instanceType(new InstanceType(type))))
+        assertThat(connections(settings -> settings.performanceInsights(false).instanceType(new InstanceType(type))))
                 .hasValue(expected);
     }
 
