@@ -31,6 +31,14 @@ final class WordPressDataRules {
             "include at least one of them",
             "this library");
 
+    private static final Rule NOTHING_TO_RESTORE = new Rule(
+            "restoreTest",
+            "",
+            "only with backups of a database or of files",
+            "has nothing to restore",
+            "leave it out, or include backups and a part that has them",
+            "this library");
+
     private WordPressDataRules() {}
 
     static void check(Problems problems, WordPressDataSettings<?> settings) {
@@ -41,5 +49,7 @@ final class WordPressDataRules {
         boolean severalVaults = settings.vaultPerService && settings.vault != null;
         problems.require(!severalVaults, ONE_VAULT_OR_SEVERAL, settings.vaultPerService);
         problems.require(settings.hasDatabase || settings.hasCache || settings.hasFiles, ANY_PART, false);
+        boolean restorable = settings.isBackedUp() && (settings.hasDatabase || settings.hasFiles);
+        problems.require(!settings.hasRestoreTest || restorable, NOTHING_TO_RESTORE, true);
     }
 }

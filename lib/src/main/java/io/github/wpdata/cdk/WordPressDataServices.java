@@ -9,6 +9,7 @@ import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
+import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.site.DataServices;
 import io.github.wpdata.cdk.site.WordPressSite;
@@ -46,6 +47,7 @@ public final class WordPressDataServices extends Construct implements DataServic
     private final @Nullable EfsFileSystem files;
     private final @Nullable DataBackups backups;
     private final @Nullable DataMonitoring monitoring;
+    private final @Nullable RestoreTest restoreTest;
 
     private WordPressDataServices(WordPressDataSettings<?> settings, PreparedServices parts) {
         super(settings.shared().scope(), settings.shared().id());
@@ -64,6 +66,7 @@ public final class WordPressDataServices extends Construct implements DataServic
         monitoring = parts.monitoring == null
                 ? null
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
+        restoreTest = settings.hasRestoreTest ? restoreTest(settings) : null;
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
         name = settings.name;
         if (name != null) {
@@ -71,6 +74,32 @@ public final class WordPressDataServices extends Construct implements DataServic
         }
         Profile profile = settings.profile;
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
+    }
+
+    /** It refers to vaults, so it is checked once they exist; a problem removes the whole again. */
+    private RestoreTest restoreTest(WordPressDataSettings<?> settings) {
+        RestoreTest.Builder builder = RestoreTest.Builder.create(this, "RestoreTest")
+                .vpc(settings.shared().vpc())
+                .testDatabases(database != null)
+                .testFiles(files != null);
+        settings.shared().givenSubnets().ifPresent(builder::subnets);
+        if (database != null) {
+            builder.databases(database.getClusterArn()).resourceKeys(database.getEncryptionKey());
+        }
+        if (files != null) {
+            builder.fileSystems(files.getFileSystemArn());
+        }
+        if (backups != null) {
+            backups.getVaults().forEach(vault -> builder.vault(vault.getVault(), vault.getEncryptionKey()));
+        }
+        getMonitoring().flatMap(DataMonitoring::getTopic).ifPresent(builder::notify);
+        settings.restoreTest.accept(builder);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            settings.shared().scope().getNode().tryRemoveChild(settings.shared().id());
+            throw e;
+        }
     }
 
     /** {@return whether the database is included} */
@@ -150,6 +179,11 @@ public final class WordPressDataServices extends Construct implements DataServic
     /** {@return the monitoring, or nothing if nothing is watched} */
     public Optional<DataMonitoring> getMonitoring() {
         return Optional.ofNullable(monitoring);
+    }
+
+    /** {@return the restore test, or nothing if there is none} */
+    public Optional<RestoreTest> getRestoreTest() {
+        return Optional.ofNullable(restoreTest);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
+import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import java.util.Optional;
@@ -279,6 +280,36 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
     public B notify(ITopic topic) {
         ITopic received = given("notify", topic, null);
         return received == null ? self() : monitoring(part -> part.notify(received));
+    }
+
+    boolean hasRestoreTest = false;
+
+    /**
+     * Restores the newest backups each week, checks them, and reports a verdict. Default: false. A test costs less than 1
+     * ACU-hour, in the worst case {@code maxCapacity} for 3 hours, and the storage of both restores for that time.
+     *
+     * @param test whether to test
+     * @return this builder
+     */
+    public B restoreTest(boolean test) {
+        this.hasRestoreTest = test;
+        return self();
+    }
+
+    Consumer<RestoreTest.Builder> restoreTest = part -> {};
+
+    /**
+     * Includes a restore test and customizes it. Several calls add up. The test has the vaults of both plans, the database,
+     * the file system, the VPC, the subnets and the topic of the monitoring. If a plan has an imported vault, name that vault with its key. Default: no
+     * restore test.
+     *
+     * @param settings sets values on the builder
+     * @return this builder
+     */
+    public B restoreTest(Consumer<RestoreTest.Builder> settings) {
+        this.hasRestoreTest = true;
+        this.restoreTest = this.restoreTest.andThen(given("restoreTest", settings, part -> {}));
+        return self();
     }
 
     /** What both plans are given before their own customizers. */

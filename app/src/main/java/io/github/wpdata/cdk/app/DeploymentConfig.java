@@ -22,6 +22,9 @@ import software.constructs.Node;
  * @param sites names of the WordPress sites to add
  * @param eksCluster name of the EKS cluster whose pods may use the sites; empty to make no roles for pods
  * @param alarmEmail address that alarms and messages are sent to; empty to subscribe nobody
+ * @param restoreDatabaseFrom snapshot or recovery point that the database is restored from; empty for a new database
+ * @param restoredFiles directory that AWS Backup has restored files into; empty if none are restored
+ * @param restoreTest whether the backups are restored and checked each week
  */
 public record DeploymentConfig(
         String name,
@@ -34,7 +37,10 @@ public record DeploymentConfig(
         Optional<String> account,
         List<String> sites,
         Optional<String> eksCluster,
-        Optional<String> alarmEmail) {
+        Optional<String> alarmEmail,
+        Optional<String> restoreDatabaseFrom,
+        Optional<String> restoredFiles,
+        boolean restoreTest) {
     /** The longest name made of it, name-redis, may have 40 characters. */
     private static final String NAME_FORM = "(?=.{1,34}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
@@ -121,6 +127,21 @@ public record DeploymentConfig(
                         "sites",
                         String.join(",", sites),
                         "need the address range of the VPC for their network policies; set vpcCidr too"));
+        Optional<String> snapshot = Optional.ofNullable(context.optionalText(
+                "restoreDatabaseFrom",
+                "[A-Za-z0-9:_-]{1,255}",
+                "is not the name or the ARN of a snapshot; copy it from the list of recovery points"));
+        Optional<String> restoredFiles = Optional.ofNullable(context.optionalText(
+                "restoredFiles",
+                "aws-backup-restore_[0-9TZ-]{1,60}",
+                "is not a directory of AWS Backup; write it as in aws-backup-restore_2026-11-28T09-14-15-832Z"));
+        boolean restoreTest = context.optionalFlag("restoreTest").orElse(false);
+        context.require(
+                !restoreTest || !development,
+                "restoreTest",
+                restoreTest,
+                "has nothing to restore: the development profile has no backups; choose production or staging, or set "
+                        + "restoreTest to false");
         context.throwIfAny();
         return new DeploymentConfig(
                 name,
@@ -133,7 +154,10 @@ public record DeploymentConfig(
                 lookup.map(existing -> account),
                 sites,
                 eksCluster,
-                alarmEmail);
+                alarmEmail,
+                snapshot,
+                restoredFiles,
+                restoreTest);
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {

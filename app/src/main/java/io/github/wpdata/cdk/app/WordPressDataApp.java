@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.app;
 import io.github.wpdata.cdk.ComplianceAcknowledgements;
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.backup.DestinationVault;
+import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ public final class WordPressDataApp {
         ReplacementGuard.Builder guard =
                 ReplacementGuard.Builder.create(app).baseline(baselines.resolve(config.name() + ".json"));
         acceptTearDown(app, config, stack.getData().getDatabase().getCluster(), guard);
+        acceptRestore(config, stack.getData().getDatabase(), guard);
         Validations.of(app)
                 .addPlugins(
                         production ? WordPressDataPolicies.production() : WordPressDataPolicies.nonProduction(),
@@ -101,6 +103,18 @@ public final class WordPressDataApp {
                             .reason(reason)
                             .build());
         }
+    }
+
+    /** To restore the database by that name is no accident. To leave the setting out again is one. */
+    private static void acceptRestore(
+            DeploymentConfig config, AuroraMysqlCluster database, ReplacementGuard.Builder guard) {
+        config.restoreDatabaseFrom().ifPresent(snapshot -> {
+            String reason = "restoreDatabaseFrom=" + snapshot + " is set";
+            guard.accept(database.getCluster().getNode().getPath(), "SnapshotIdentifier", reason);
+            database.getLogGroups()
+                    .values()
+                    .forEach(group -> guard.accept(group.getNode().getPath(), "LogGroupName", reason));
+        });
     }
 
     private static void tag(App app, DeploymentConfig config) {

@@ -58,7 +58,12 @@ public final class WordPressDataStack extends Stack {
                 .profile(config.profile())
                 .vpc(network.vpc())
                 .clients(network.clients())
-                .database(db -> config.deletionProtection().ifPresent(db::deletionProtection))
+                .database(db -> {
+                    config.deletionProtection().ifPresent(db::deletionProtection);
+                    config.restoreDatabaseFrom().ifPresent(db::restoreFromSnapshot);
+                })
+                .files(files -> config.restoredFiles().ifPresent(files::restoredFiles))
+                .restoreTest(config.restoreTest())
                 .backup(plan -> destination.ifPresent(plan::copyTo))
                 .build();
         outputs(data.getDatabase());
@@ -70,7 +75,11 @@ public final class WordPressDataStack extends Stack {
         output(
                 "KubernetesDynamicManifests",
                 EfsManifests.Builder.create(data.getFiles()).dynamic().build().toYaml());
-        data.getDatabaseBackup().ifPresent(plan -> output("BackupVaultName", plan.getVaultName()));
+        data.getDatabaseBackup().ifPresent(plan -> {
+            output("BackupVaultName", plan.getVaultName());
+            output("BackupRoleArn", plan.getRole().getRoleArn());
+        });
+        data.getRestoreTest().ifPresent(restoreTest -> output("RestoreTestingPlanName", restoreTest.getPlanName()));
         data.getMonitoring().flatMap(DataMonitoring::getTopic).ifPresent(topic -> {
             config.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
             output("NotificationTopicArn", topic.getTopicArn());

@@ -105,6 +105,11 @@ public final class DataBackups {
         return Optional.ofNullable(files).map(part -> part.built);
     }
 
+    /** {@return the vaults that are made for the plans, once they are built} */
+    public List<DataBackupVault> getVaults() {
+        return vaults.stream().map(part -> part.built).filter(Objects::nonNull).toList();
+    }
+
     /** A plan: checked first, built later. */
     private static final class PlanPart {
         final DataBackupPlan.Builder builder;

@@ -15,6 +15,7 @@ import software.amazon.awscdk.Names;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.backup.CfnRestoreTestingPlan;
 import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -59,7 +60,7 @@ public final class RestoreTest extends Construct {
         this.settings = settings;
         environment = new StackEnvironment(this);
         RestoreTestWarnings.annotate(settings, environment, new Warnings(this));
-        keyArn = Objects.requireNonNull(settings.vaultKey).getKeyArn();
+        keyArn = settings.vaults.values().iterator().next().getKeyArn();
         network = settings.testDatabases ? network(checked) : null;
         restoreRole = restoreRole();
         workflowRole = workflowRole();
@@ -83,8 +84,8 @@ public final class RestoreTest extends Construct {
     }
 
     private Role restoreRole() {
-        List<String> keyArns = Stream.concat(
-                        Stream.of(keyArn), settings.resourceKeys.stream().map(IKey::getKeyArn))
+        List<String> keyArns = Stream.concat(settings.vaults.values().stream(), settings.resourceKeys.stream())
+                .map(IKey::getKeyArn)
                 .distinct()
                 .toList();
         Role role = role("RestoreRole", "AWS Backup: restore tests", "backup.amazonaws.com");
@@ -130,8 +131,9 @@ public final class RestoreTest extends Construct {
                 .startWindowHours(settings.startWindow.toHours())
                 .recoveryPointSelection(CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty.builder()
                         .algorithm("LATEST_WITHIN_WINDOW")
-                        .includeVaults(
-                                List.of(Objects.requireNonNull(settings.vault).getBackupVaultArn()))
+                        .includeVaults(settings.vaults.keySet().stream()
+                                .map(IBackupVault::getBackupVaultArn)
+                                .toList())
                         .recoveryPointTypes(List.of("SNAPSHOT"))
                         .selectionWindowDays(settings.selectionWindow.toDays())
                         .build())

@@ -3,11 +3,12 @@ package io.github.wpdata.cdk.recovery;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Subnets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.kms.IKey;
 
@@ -54,12 +55,12 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
 
     private static void keys(Problems problems, RestoreTestSettings<?> settings) {
         StackEnvironment environment = new StackEnvironment(settings.scope);
-        problems.required("vault", settings.vault);
-        if (settings.vault != null) {
-            environment.requireSameRegion(problems, RestoreTestRules.VAULT_REGION, settings.vault);
+        problems.required("vault", settings.vaults.isEmpty() ? null : settings.vaults);
+        for (IBackupVault vault : settings.vaults.keySet()) {
+            environment.requireSameRegion(problems, RestoreTestRules.VAULT_REGION, vault);
         }
-        List<IKey> keys = new ArrayList<>(settings.resourceKeys);
-        Optional.ofNullable(settings.vaultKey).ifPresent(keys::add);
+        Set<IKey> keys = new LinkedHashSet<>(settings.vaults.values());
+        keys.addAll(settings.resourceKeys);
         for (IKey key : keys) {
             if (RestoreTestRules.isAlias(key)) {
                 problems.require(

@@ -3,7 +3,9 @@ package io.github.wpdata.cdk.recovery;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Size;
@@ -29,13 +31,11 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
         this.id = id;
     }
 
-    @Nullable IBackupVault vault;
-
-    @Nullable IKey vaultKey;
+    final Map<IBackupVault, IKey> vaults = new LinkedHashMap<>();
 
     /**
-     * Sets the vault whose recovery points are tested, and its key. Required. In the backup region, this is the vault of
-     * the copies. Restored resources are encrypted with the key.
+     * Adds a vault whose recovery points are tested, and its key. Required. May be called again to add more. In the backup
+     * region, this is the vault of the copies. Restored resources are encrypted with the key of the first vault.
      *
      * @param vault a vault of the stack's region
      * @param key the key that encrypts the recovery points of the vault
@@ -43,8 +43,7 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
      */
     public B vault(IBackupVault vault, IKey key) {
         if (arguments.areGiven("vault", vault, key)) {
-            this.vault = vault;
-            this.vaultKey = key;
+            this.vaults.put(vault, key);
         }
         return self();
     }

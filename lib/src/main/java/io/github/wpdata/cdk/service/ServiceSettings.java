@@ -159,6 +159,15 @@ public final class ServiceSettings {
     }
 
     /**
+     * The selection of subnets that was given, if any.
+     *
+     * @return the selection, or nothing for the private subnets
+     */
+    public Optional<SubnetSelection> givenSubnets() {
+        return Optional.ofNullable(subnets);
+    }
+
+    /**
      * Chooses the removal policy that holds unless the caller sets one.
      *
      * @param policy the policy, or null for each service's own default

@@ -46,7 +46,10 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 
     @Test
@@ -68,7 +71,10 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 
     @Test

@@ -24,11 +24,13 @@ final class Aws {
             client(CloudFormationClient.builder(), Emulator.BACKUP_REGION);
     static final Ec2Client EC2 = client(Ec2Client.builder(), Emulator.REGION);
     static final EfsClient EFS = client(EfsClient.builder(), Emulator.REGION);
+    static final EfsClient EFS_THERE = client(EfsClient.builder(), Emulator.BACKUP_REGION);
     static final ElastiCacheClient ELASTI_CACHE = client(ElastiCacheClient.builder(), Emulator.REGION);
     static final KmsClient KMS = client(KmsClient.builder(), Emulator.REGION);
     static final KmsClient KMS_THERE = client(KmsClient.builder(), Emulator.BACKUP_REGION);
     static final CloudWatchLogsClient LOGS = client(CloudWatchLogsClient.builder(), Emulator.REGION);
     static final RdsClient RDS = client(RdsClient.builder(), Emulator.REGION);
+    static final RdsClient RDS_THERE = client(RdsClient.builder(), Emulator.BACKUP_REGION);
     static final SecretsManagerClient SECRETS = client(SecretsManagerClient.builder(), Emulator.REGION);
 
     private Aws() {}
