@@ -151,7 +151,8 @@ class RecoveryRehearsalTest {
                 "Region Setting State Change",
                 Map.of("ResourceTypeOptInPreference", Map.of("Aurora", false)));
 
-        assertThat(awaitMessage("")).containsIgnoringCase("opt");
+        assertThat(awaitMessage("AWS Backup settings of us-east-1 were changed. Aurora is backed up: false"))
+                .isNotEmpty();
         assertThat(Backups.runPlan(Emulator.REGION, outputs.get("DatabasePlanId")))
                 .singleElement()
                 .satisfies(job -> assertThat(job.has("Skipped")).isTrue());
