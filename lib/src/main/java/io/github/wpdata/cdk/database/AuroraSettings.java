@@ -436,7 +436,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Makes the cluster a clone of another one, which shares its storage until either changes it. Default: the cluster starts empty.
-     * Replacement, identifier and what must be kept are those of {@link #restoreFromSnapshot}. Deletion protection and parameters
+     * Replacement, identifier and what must be kept are those of {@link #restoreFromSnapshot(String)}. Deletion protection and parameters
      * apply some minutes after the cluster exists. Template validators may report StorageEncrypted as superfluous (W3689); without
      * it, CloudFormation refuses to restore an encrypted cluster.
      *
@@ -449,7 +449,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Restores the state that another cluster, or this one before, had at a time. Default: the cluster starts empty. Replacement,
-     * identifier and what must be kept are those of {@link #restoreFromSnapshot}. Deletion protection and parameters apply some
+     * identifier and what must be kept are those of {@link #restoreFromSnapshot(String)}. Deletion protection and parameters apply some
      * minutes after the cluster exists.
      *
      * @param cluster identifier or ARN of the cluster, in the same region; for a deleted cluster, the resource id of its automated
@@ -463,7 +463,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Restores the latest state of another cluster that its backups hold, up to five minutes ago. Default: the cluster starts empty.
-     * Otherwise like {@link #restoreToTime}.
+     * Otherwise like {@link #restoreToTime(String, Instant)}.
      *
      * @param cluster identifier or ARN of the cluster, in the same region; for a deleted cluster, the resource id of its automated
      *     backups

@@ -45,7 +45,7 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
 
     /**
      * Sends what is urgent to a topic: users are affected, or will be within the hour. Calls add up. Default: the
-     * topics of {@link #ticket}, or that of {@link #notify}.
+     * topics of {@link #ticket(ITopic)}, or that of {@link #notify(ITopic)}.
      *
      * @param topic a standard topic of this region
      * @return this builder
@@ -58,8 +58,8 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     }
 
     /**
-     * Sends what can wait for the next working day to a topic. Calls add up. Default: the topics of {@link #page}, or
-     * that of {@link #notify}.
+     * Sends what can wait for the next working day to a topic. Calls add up. Default: the topics of {@link #page(ITopic)}, or
+     * that of {@link #notify(ITopic)}.
      *
      * @param topic a standard topic of this region
      * @return this builder

@@ -76,7 +76,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
 
     /**
      * Allows address ranges to reach the service on its port. May be called again to add more; two spellings of a range count
-     * once. Default: none. Prefer {@link #clients}: an IP range does not identify who uses it.
+     * once. Default: none. Prefer {@link #clients(IConnectable...)}: an IP range does not identify who uses it.
      *
      * @param cidrs IPv4 or IPv6 ranges in CIDR notation
      * @return this builder
