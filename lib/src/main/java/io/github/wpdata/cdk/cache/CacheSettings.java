@@ -265,7 +265,7 @@ abstract class CacheSettings<B extends CacheSettings<B>> extends ServiceBuilder<
 
     /**
      * Fills the cache from snapshot files in S3, such as those exported in another region. Default: the cache starts
-     * empty. Setting, changing or removing this replaces the cache, as with {@link #restoreFromSnapshot}.
+     * empty. Setting, changing or removing this replaces the cache, as with {@link #restoreFromSnapshot(String)}.
      *
      * @param arns ARNs of RDB files, one for each shard of the snapshot
      * @return this builder
