@@ -81,6 +81,26 @@ public final class EfsAccessPoint {
         return new EfsAccessPoint(path, uid, gid, octal, secondaryGids);
     }
 
+    /** {@return the directory, such as {@code /wp-content}} */
+    public String getPath() {
+        return path == null ? ROOT : path;
+    }
+
+    /** {@return the POSIX user id of all clients} */
+    public long getUid() {
+        return uid;
+    }
+
+    /** {@return the POSIX group id of all clients} */
+    public long getGid() {
+        return gid;
+    }
+
+    /** {@return the permissions of the directory, in octal digits} */
+    public String getPermissions() {
+        return permissions == null ? GROUP_WRITABLE : permissions;
+    }
+
     @Nullable String path() {
         return path;
     }

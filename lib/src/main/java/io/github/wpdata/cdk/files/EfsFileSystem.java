@@ -6,7 +6,6 @@ import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceConnections;
 import io.github.wpdata.cdk.service.Subnets;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final IKey key;
     private final List<ISubnet> mountTargetSubnets;
     private final Map<String, AccessPoint> accessPoints;
+    private final Map<String, EfsAccessPoint> accessPointSettings;
     private final Map<String, AccessPoint> formerAccessPoints;
     private final @Nullable AccessPoint fixedAccessPoint;
     private final boolean isBackedUpByItself;
@@ -77,10 +77,10 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         key = settings.shared().encryptionKey(this, "EFS: files");
         mountTargetSubnets = subnets.chosen();
         fileSystem = createFileSystem(settings, subnets);
-        Map<String, AccessPoint> original = createAccessPoints(settings);
-        boolean restored = settings.restoredFiles != null;
-        accessPoints = restored ? createRestoredAccessPoints(settings) : original;
-        formerAccessPoints = restored ? original : Map.of();
+        FilesAccessPoints created = FilesAccessPoints.create(this, fileSystem, settings);
+        accessPoints = created.served();
+        accessPointSettings = created.settings();
+        formerAccessPoints = created.former();
         fixedAccessPoint = settings.createFixedAccessPoint ? accessPoints.get(FIXED_ACCESS_POINT) : null;
         isBackedUpByItself = settings.automaticBackup;
         throughputMode = settings.throughputMode;
@@ -126,25 +126,6 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         return created;
     }
 
-    private Map<String, AccessPoint> createAccessPoints(FilesSettings<?> settings) {
-        Construct scope = new Construct(this, "AccessPoints");
-        Map<String, AccessPoint> created = new LinkedHashMap<>();
-        settings.allAccessPoints()
-                .forEach((name, accessPoint) ->
-                        created.put(name, accessPoint.create(scope, name, fileSystem, settings.removalPolicy())));
-        return Collections.unmodifiableMap(created);
-    }
-
-    private Map<String, AccessPoint> createRestoredAccessPoints(FilesSettings<?> settings) {
-        // Another directory has other ids, so that a second restore replaces no access point in use.
-        Construct scope = new Construct(new Construct(this, "RestoredFiles"), settings.restoredFiles);
-        Map<String, AccessPoint> created = new LinkedHashMap<>();
-        settings.restoredAccessPoints()
-                .forEach((name, accessPoint) -> created.put(
-                        name, accessPoint.createForExisting(scope, name, fileSystem, settings.removalPolicy())));
-        return Collections.unmodifiableMap(created);
-    }
-
     /** {@return the inner construct of AWS CDK, for what this construct has no method for} */
     public FileSystem getFileSystem() {
         return fileSystem;
@@ -160,9 +141,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         return fileSystem.getFileSystemArn();
     }
 
-    /**
-     * {@return true if EFS backs the files up by itself each day; a backup plan would then duplicate these backups}
-     */
+    /** {@return true if EFS backs the files up by itself each day, which a backup plan would duplicate} */
     public boolean isBackedUpByItself() {
         return isBackedUpByItself;
     }
@@ -177,6 +156,11 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      */
     public Map<String, AccessPoint> getAccessPoints() {
         return accessPoints;
+    }
+
+    /** {@return directory, owner and permissions of {@link #getAccessPoints()}, by name} */
+    public Map<String, EfsAccessPoint> getAccessPointSettings() {
+        return accessPointSettings;
     }
 
     /** {@return the access points that pods used before {@code restoredFiles} was set, by name; empty without it} */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
+import io.github.wpdata.cdk.files.EfsAccessPoint;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class EfsManifests {
     private static final String DRIVER = "efs.csi.aws.com";
     private static final String SHARED = "ReadWriteMany";
+    private static final EfsAccessPoint WP_CONTENT = EfsAccessPoint.at("/wp-content");
 
     private final List<HasMetadata> objects;
 
@@ -84,7 +86,8 @@ public final class EfsManifests {
         private @Nullable String namespace;
 
         /**
-         * Sets the namespace of the claim. Default: none, so that kubectl puts it into its current one.
+         * Sets the namespace of the claim. Only a claim of this namespace can then bind the persistent volume. Default:
+         * none, so that kubectl uses its current one.
          *
          * @param namespace 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
          * @return this builder
@@ -97,8 +100,10 @@ public final class EfsManifests {
         private @Nullable String name;
 
         /**
-         * Names what stands outside of namespaces. Default: wordpress-pv for the persistent volume, efs-ap for the
-         * storage class.
+         * Sets the name of the persistent volume or the storage class, which belong to no namespace. Default:
+         * wordpress-pv for the persistent volume and efs-ap for the storage class of the first access point of an app
+         * that manifests are built for; for others, the same with the access point's name and a hash of the file
+         * system's path.
          *
          * @param name up to 253 lower-case letters, digits, hyphens and dots
          * @return this builder
@@ -151,9 +156,10 @@ public final class EfsManifests {
         private boolean dynamic;
 
         /**
-         * Hands out a storage class in place of the persistent volume: for each claim, the driver then makes an access
-         * point, with a directory of its own below {@code /wp-content}, owned by user and group 33, with permissions
-         * 775. Deleting a claim deletes its access point, while its files stay. Default: a persistent volume.
+         * Makes a storage class instead of the persistent volume: for each claim, the driver then creates an access
+         * point with a directory of its own below that of the chosen access point, with the same user, group and
+         * permissions; without it, below {@code /wp-content}, with user and group 33 and permissions 775. Deleting a
+         * claim deletes its access point, and its files stay. Default: a persistent volume.
          *
          * <p>It takes version 1.3.6 of the driver, or later.
          *
@@ -199,8 +205,8 @@ public final class EfsManifests {
 
         private HasMetadata persistentVolume(EfsFileSystem files) {
             String accessPointId = files.getAccessPoints().get(accessPoint).getAccessPointId();
-            return new PersistentVolumeBuilder()
-                    .withMetadata(named(name == null ? "wordpress-pv" : name))
+            PersistentVolumeBuilder volume = new PersistentVolumeBuilder()
+                    .withMetadata(named(name == null ? VolumeNames.of("wordpress-pv", files, accessPoint) : name))
                     .withNewSpec()
                     .addToAccessModes(SHARED)
                     .addToCapacity("storage", size())
@@ -210,21 +216,33 @@ public final class EfsManifests {
                     .withDriver(DRIVER)
                     .withVolumeHandle(files.getFileSystemId() + "::" + accessPointId)
                     .endCsi()
-                    .endSpec()
-                    .build();
+                    .endSpec();
+            return namespace == null
+                    ? volume.build()
+                    : volume.editSpec()
+                            .withNewClaimRef()
+                            .withApiVersion("v1")
+                            .withKind("PersistentVolumeClaim")
+                            .withName(claimName)
+                            .withNamespace(namespace)
+                            .endClaimRef()
+                            .endSpec()
+                            .build();
         }
 
         private HasMetadata storageClass(EfsFileSystem files) {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("provisioningMode", "efs-ap");
             parameters.put("fileSystemId", files.getFileSystemId());
-            parameters.put("directoryPerms", "775");
-            // A range of groups from 33 to 33 is what the driver refuses: its end must be greater than its start.
-            parameters.put("uid", "33");
-            parameters.put("gid", "33");
-            parameters.put("basePath", "/wp-content");
+            EfsAccessPoint like = files.getAccessPointSettings().getOrDefault(accessPoint, WP_CONTENT);
+            // The driver documents three digits.
+            parameters.put("directoryPerms", like.getPermissions().replaceFirst("^0(?=\\d{3}$)", ""));
+            // Not as a range of groups: the driver requires its end to be greater than its start.
+            parameters.put("uid", String.valueOf(like.getUid()));
+            parameters.put("gid", String.valueOf(like.getGid()));
+            parameters.put("basePath", like.getPath());
             return new StorageClassBuilder()
-                    .withMetadata(named(name == null ? "efs-ap" : name))
+                    .withMetadata(named(name == null ? VolumeNames.of("efs-ap", files, accessPoint) : name))
                     .withProvisioner(DRIVER)
                     .withParameters(parameters)
                     .build();

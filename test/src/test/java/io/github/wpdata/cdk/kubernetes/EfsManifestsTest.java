@@ -107,6 +107,11 @@ class EfsManifestsTest {
                   - ReadWriteMany
                   capacity:
                     storage: "10Gi"
+                  claimRef:
+                    apiVersion: v1
+                    kind: PersistentVolumeClaim
+                    name: wordpress-pvc
+                    namespace: wordpress
                   csi:
                     driver: efs.csi.aws.com
                     volumeHandle: "fs-0123456789abcdef0::fsap-0aaaaaaaaaaaaaaa0"
@@ -208,6 +213,73 @@ class EfsManifestsTest {
         assertThat(claim.getMetadata().getNamespace()).isEqualTo("blog");
         assertThat(claim.getSpec().getVolumeName())
                 .isEqualTo(volume.getMetadata().getName());
+    }
+
+    private static String firstName(EfsManifests manifests) {
+        return ((Map<?, ?>) manifests.toMaps().get(0).get("metadata"))
+                .get("name")
+                .toString();
+    }
+
+    @Test
+    void defaultNamesDifferByFileSystemAndAccessPoint() {
+        EfsFileSystem other = EfsFileSystem.Builder.create(test.stack(), "Other")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .build();
+
+        assertThat(firstName(manifests().build())).isEqualTo("wordpress-pv");
+        assertThat(firstName(manifests().build())).isEqualTo("wordpress-pv");
+        assertThat(firstName(manifests().accessPoint("uploads").build())).matches("wordpress-pv-uploads-[0-9a-f]{8}");
+        assertThat(firstName(EfsManifests.Builder.create(other).build()))
+                .matches("wordpress-pv-wp-content-[0-9a-f]{8}");
+        assertThat(firstName(manifests().dynamic().build())).isEqualTo("efs-ap");
+        assertThat(firstName(EfsManifests.Builder.create(other).dynamic().build()))
+                .matches("efs-ap-wp-content-[0-9a-f]{8}");
+    }
+
+    @Test
+    void anotherAppHasThePlainNameAgain() {
+        manifests().build();
+        TestStack otherApp = new TestStack();
+        EfsFileSystem other = EfsFileSystem.Builder.create(otherApp.stack(), "Files")
+                .vpc(otherApp.vpc())
+                .clients(otherApp.clients())
+                .build();
+
+        assertThat(firstName(EfsManifests.Builder.create(other)
+                        .accessPoint("wp-content")
+                        .build()))
+                .isEqualTo("wordpress-pv");
+    }
+
+    @Test
+    void withoutANamespaceAnyClaimMayBind() {
+        Map<?, ?> spec = (Map<?, ?>) manifests().build().toMaps().get(0).get("spec");
+
+        assertThat(spec.containsKey("csi")).isTrue();
+        assertThat(spec.containsKey("claimRef")).isFalse();
+    }
+
+    @Test
+    void storageClassFollowsTheAccessPoint() {
+        EfsFileSystem alpine = EfsFileSystem.Builder.create(test.stack(), "Alpine")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .fixedAccessPoint(
+                        EfsAccessPoint.at("/var/wp-content").owner(82, 83).permissions("2770"))
+                .build();
+
+        Map<?, ?> parameters = (Map<?, ?>) EfsManifests.Builder.create(alpine)
+                .dynamic()
+                .build()
+                .toMaps()
+                .get(0)
+                .get("parameters");
+        assertThat(parameters.get("uid")).isEqualTo("82");
+        assertThat(parameters.get("gid")).isEqualTo("83");
+        assertThat(parameters.get("directoryPerms")).isEqualTo("2770");
+        assertThat(parameters.get("basePath")).isEqualTo("/var/wp-content");
     }
 
     /** If this fails, the other tests prove nothing. */
