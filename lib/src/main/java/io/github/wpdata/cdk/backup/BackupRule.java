@@ -39,6 +39,7 @@ public final class BackupRule {
     final LazyDuration deleteAfter;
     final @Nullable LazyDuration moveToColdStorageAfter;
     final boolean continuous;
+    final @Nullable AirGappedVault airGappedVault;
     final List<BackupCopy> copies;
 
     private BackupRule(Builder b) {
@@ -51,6 +52,7 @@ public final class BackupRule {
         deleteAfter = b.deleteAfter;
         moveToColdStorageAfter = b.moveToColdStorageAfter;
         continuous = b.continuous;
+        airGappedVault = b.airGappedVault;
         copies = List.copyOf(b.copies);
     }
 
@@ -90,11 +92,11 @@ public final class BackupRule {
      * @return the rule
      */
     public static BackupRule monthlyYears(int years) {
-        return Builder.create("monthly")
-                .schedule("cron(0 5 1 * ? *)")
-                .deleteAfter(Duration.days(365L * years))
-                .moveToColdStorageAfter(Duration.days(90))
-                .build();
+        Builder monthly = Builder.create("monthly").schedule("cron(0 5 1 * ? *)");
+        // Not by the setters: CDK's Duration throws for a negative number, before the plan can report it.
+        monthly.deleteAfter = LazyDuration.days(365L * years);
+        monthly.moveToColdStorageAfter = LazyDuration.days(90);
+        return monthly.build();
     }
 
     private static BackupRule preset(String name, String schedule, int days) {
@@ -251,6 +253,20 @@ public final class BackupRule {
          */
         public Builder continuous(boolean continuous) {
             this.continuous = continuous;
+            return this;
+        }
+
+        private @Nullable AirGappedVault airGappedVault;
+
+        /**
+         * Stores the backups of this rule in a logically air-gapped vault as well, where they cannot be deleted before their
+         * retention ends. Default: only in the vault of the plan.
+         *
+         * @param vault a vault of the plan's account and region, whose retention allows {@link #deleteAfter(Duration)}
+         * @return this builder
+         */
+        public Builder airGappedVault(AirGappedVault vault) {
+            this.airGappedVault = arguments.given("airGappedVault", vault, this.airGappedVault);
             return this;
         }
 

@@ -1,15 +1,19 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * The vault of another region, which plans copy their recovery points to. It stands in a stack of that region, has a
- * customer-managed key there, and is kept when its stack goes.
+ * The vault of another region, which plans copy their recovery points to. It is in a stack of that region, has a
+ * customer-managed key there, and is kept when its stack is deleted.
  *
  * <pre>{@code
  * DestinationBackupVault recovery = DestinationBackupVault.Builder.create(stackOfOtherRegion, "Vault")
@@ -29,6 +33,7 @@ public final class DestinationBackupVault extends Construct {
     private DestinationBackupVault(Builder settings, String name) {
         super(settings.place.scope(), settings.place.id());
         made = VaultWithKey.create(this, settings);
+        VaultPolicy.allowCopies(made, settings.accounts, settings.organization, new Warnings(this));
         destination = DestinationVault.made(settings.home, name, LockBounds.of(settings.lock));
     }
 
@@ -79,6 +84,38 @@ public final class DestinationBackupVault extends Construct {
             return new Builder(scope, id);
         }
 
+        private List<String> accounts = List.of();
+
+        /**
+         * Allows other accounts to copy into the vault, by its access policy and by the policy of its key. May be called again to
+         * add more. Cross-account copies also need one organization with cross-account backup switched on. Default: only the
+         * vault's own account.
+         *
+         * @param accounts the accounts, 12 digits each
+         * @return this builder
+         */
+        public Builder allowCopiesFrom(@Nullable String... accounts) {
+            List<String> added = arguments.givenAll("allowCopiesFrom", accounts);
+            this.accounts = Stream.concat(this.accounts.stream(), added.stream())
+                    .distinct()
+                    .toList();
+            return this;
+        }
+
+        private @Nullable String organization;
+
+        /**
+         * Allows all accounts of an organization to copy into the vault, by its access policy and by the policy of its key.
+         * Default: only the vault's own account.
+         *
+         * @param id id of the organization, as in {@code o-a1b2c3d4e5}
+         * @return this builder
+         */
+        public Builder allowCopiesFromOrganization(String id) {
+            this.organization = arguments.given("allowCopiesFromOrganization", id, this.organization);
+            return this;
+        }
+
         /**
          * Checks the input and builds the vault.
          *
@@ -92,6 +129,7 @@ public final class DestinationBackupVault extends Construct {
         private Prepared<DestinationBackupVault> prepare() {
             Problems problems = startChecks();
             VaultRules.checkDestination(problems, this, home);
+            VaultRules.checkSources(problems, accounts, organization);
             String name = vaultName;
             return new Prepared<>(
                     problems, () -> new DestinationBackupVault(this, Objects.requireNonNull(name, "checked above")));

@@ -35,6 +35,9 @@ final class PlanRendering {
         if (rule.continuous) {
             rendered.enableContinuousBackup(true);
         }
+        if (rule.airGappedVault != null) {
+            rendered.targetLogicallyAirGappedBackupVaultArn(rule.airGappedVault.getVaultArn());
+        }
         List<CopyActionResourceTypeProperty> copies = copies(rule, planCopies);
         if (!copies.isEmpty()) {
             rendered.copyActions(copies);

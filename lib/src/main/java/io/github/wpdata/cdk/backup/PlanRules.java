@@ -97,6 +97,9 @@ final class PlanRules {
             }
             ScheduleRules.check(ofRule, rule).ifPresent(starts::add);
             LifecycleRules.check(ofRule, rule, lock);
+            if (rule.airGappedVault != null) {
+                AirGappedRules.checkTarget(ofRule, rule, rule.airGappedVault, home);
+            }
             CopyRules.check(ofRule, rule.copies, home);
             problems.within(part("rules", RULE_NAME, rule.name, i), ofRule);
             problems.require(names.add(rule.name), RULE_NAMED_TWICE, rule.name);

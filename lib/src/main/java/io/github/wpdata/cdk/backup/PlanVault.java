@@ -39,7 +39,14 @@ record PlanVault(
     void requireRegion(Problems problems, Rule rule, StackEnvironment plan) {
         if (environment == null) {
             plan.requireSameRegion(problems, rule, vault.get());
-        } else if (!environment.isOfSameStack(plan)) {
+        } else {
+            requireRegion(problems, rule, environment, plan);
+        }
+    }
+
+    /** Requires an environment to be in the region of the plan, as far as both regions are known. */
+    static void requireRegion(Problems problems, Rule rule, StackEnvironment environment, StackEnvironment plan) {
+        if (!environment.isOfSameStack(plan)) {
             String region = environment.region();
             boolean known = !Tokens.isToken(region) && !Tokens.isToken(plan.region());
             problems.require(!known || region.equals(plan.region()), rule, region, plan.region());

@@ -16,16 +16,19 @@ public final class VaultLock {
     final LazyDuration minRetention;
     final @Nullable LazyDuration maxRetention;
     final @Nullable LazyDuration changeableFor;
+    final @Nullable String acknowledgedDate;
     final Nulls nulls;
 
     private VaultLock(
             LazyDuration minRetention,
             @Nullable LazyDuration maxRetention,
             @Nullable LazyDuration changeableFor,
+            @Nullable String acknowledgedDate,
             Nulls nulls) {
         this.minRetention = minRetention;
         this.maxRetention = maxRetention;
         this.changeableFor = changeableFor;
+        this.acknowledgedDate = acknowledgedDate;
         this.nulls = nulls;
     }
 
@@ -38,7 +41,7 @@ public final class VaultLock {
     public static VaultLock minRetention(Duration retention) {
         LazyDuration min = LazyDuration.of(retention);
         return new VaultLock(
-                min == null ? LazyDuration.days(1) : min, null, null, Nulls.NONE.and("minRetention", retention));
+                min == null ? LazyDuration.days(1) : min, null, null, null, Nulls.NONE.and("minRetention", retention));
     }
 
     /**
@@ -50,7 +53,11 @@ public final class VaultLock {
     public VaultLock maxRetention(Duration retention) {
         LazyDuration max = LazyDuration.of(retention);
         return new VaultLock(
-                minRetention, max == null ? maxRetention : max, changeableFor, nulls.and("maxRetention", retention));
+                minRetention,
+                max == null ? maxRetention : max,
+                changeableFor,
+                acknowledgedDate,
+                nulls.and("maxRetention", retention));
     }
 
     /**
@@ -59,14 +66,17 @@ public final class VaultLock {
      * time; and the vault cannot be deleted while it holds one.
      *
      * @param graceTime time in which the lock can still be changed and removed: 3 to 36500 whole days
+     * @param acknowledgedDate the date after which it can no longer be undone, as in {@code 2027-01-31}: that of the deployment
+     *     plus the grace time. It acknowledges the consequence and is shown in a warning; AWS counts from the deployment
      * @return a lock like this one in compliance mode
      */
-    public VaultLock irreversibleAfter(Duration graceTime) {
+    public VaultLock irreversibleAfter(Duration graceTime, String acknowledgedDate) {
         LazyDuration grace = LazyDuration.of(graceTime);
         return new VaultLock(
                 minRetention,
                 maxRetention,
                 grace == null ? changeableFor : grace,
-                nulls.and("irreversibleAfter", graceTime));
+                acknowledgedDate == null ? this.acknowledgedDate : acknowledgedDate,
+                nulls.and("irreversibleAfter", graceTime).and("irreversibleAfter", acknowledgedDate));
     }
 }

@@ -9,8 +9,12 @@ import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IAlias;
 import software.amazon.awscdk.services.kms.IKey;
@@ -60,6 +64,15 @@ final class VaultRules {
             LOCK);
     private static final RangeRule LOCK_GRACE =
             RangeRule.of("irreversibleAfter", "days", 3, LifecycleRules.LONGEST_RETENTION_DAYS, "whole days", LOCK);
+    private static final TextRule LOCK_DATE = new TextRule(
+            new Rule(
+                    "irreversibleAfter",
+                    "",
+                    "with the date after which the lock cannot be undone",
+                    "is not a date",
+                    "name the date after which the lock cannot be undone, as in 2027-01-31",
+                    "this library"),
+            VaultRules::isDate);
     private static final Rule REMOVAL_POLICY = new Rule(
             "removalPolicy",
             "",
@@ -74,6 +87,24 @@ final class VaultRules {
             "contradicts %s, because the vault could not be emptied, and only an empty vault can be deleted",
             "leave out one of them",
             "AWS Backup API: DeleteBackupVault");
+
+    private static final Rule NO_EXCEPTION = new Rule(
+            "denyDeletion",
+            "",
+            "with at least one role",
+            "leaves no identity that may change the vault's access policy again, not CloudFormation either",
+            "name the role that deploys the stack, and those that may delete backups",
+            "AWS Backup Developer Guide: vault access policies");
+    private static final TextRule SOURCE_ACCOUNT = CommonForms.account("allowCopiesFrom");
+    private static final TextRule ORGANIZATION = TextRule.matching(
+            new Rule(
+                    "allowCopiesFromOrganization",
+                    "",
+                    "o- and 10 to 32 lower-case letters and digits",
+                    "is not the id of an organization",
+                    "write it as in o-a1b2c3d4e5",
+                    "AWS Organizations API: Organization"),
+            "o-[a-z0-9]{10,32}");
 
     private VaultRules() {}
 
@@ -94,6 +125,14 @@ final class VaultRules {
         boolean kept = settings.removalPolicy != RemovalPolicy.DESTROY;
         problems.require(kept || settings.lock == null, DESTROY_WHILE_PROTECTED, settings.removalPolicy, "lock");
         problems.require(
+                kept || settings.deletionExceptions == null,
+                DESTROY_WHILE_PROTECTED,
+                settings.removalPolicy,
+                "denyDeletion");
+        if (settings.deletionExceptions != null) {
+            problems.require(!settings.deletionExceptions.isEmpty(), NO_EXCEPTION, "no role");
+        }
+        problems.require(
                 kept || !settings.blockRecoveryPointDeletion,
                 DESTROY_WHILE_PROTECTED,
                 settings.removalPolicy,
@@ -107,6 +146,12 @@ final class VaultRules {
             problems.require(!Tokens.isToken(settings.vaultName), NAME_FIXED, "a token");
         }
         problems.require(!Tokens.isToken(home.region()), REGION_FIXED, "a token");
+    }
+
+    /** Checks who may copy into a vault. */
+    static void checkSources(Problems problems, List<String> accounts, @Nullable String organization) {
+        accounts.forEach(account -> SOURCE_ACCOUNT.check(problems, account));
+        ORGANIZATION.check(problems, organization);
     }
 
     /**
@@ -138,6 +183,15 @@ final class VaultRules {
         }
         if (lock.changeableFor != null) {
             DurationChecks.days(problems, LOCK_GRACE, lock.changeableFor);
+            LOCK_DATE.check(problems, lock.acknowledgedDate);
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 }

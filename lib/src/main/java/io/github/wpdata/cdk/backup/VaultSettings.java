@@ -5,9 +5,12 @@ import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
@@ -99,6 +102,25 @@ abstract class VaultSettings<B extends VaultSettings<B>> {
      */
     public B blockRecoveryPointDeletion(boolean block) {
         this.blockRecoveryPointDeletion = block;
+        return self();
+    }
+
+    @Nullable List<IRole> deletionExceptions;
+
+    /**
+     * Denies all identities, but for some roles, the deletion of recovery points, changes of their lifecycle, the deletion of
+     * the vault, and changes of its access policy: what an attacker with an administrator's permissions would do first. May be
+     * called again to add more roles. Default: not denied.
+     *
+     * @param exceptRoles the role that deploys the stack, since it could not update the policy otherwise, and those that may
+     *     delete backups
+     * @return this builder
+     */
+    public B denyDeletion(@Nullable IRole @Nullable ... exceptRoles) {
+        List<IRole> present = deletionExceptions == null ? List.of() : deletionExceptions;
+        List<IRole> added = arguments.givenAll("denyDeletion", exceptRoles);
+        this.deletionExceptions =
+                Stream.concat(present.stream(), added.stream()).toList();
         return self();
     }
 

@@ -19,7 +19,8 @@ final class VaultWarnings {
                     "@wpdata/cdk:complianceLock",
                     "lock becomes irreversible "
                             + settings.lock.changeableFor.duration().toHumanString()
-                            + " after its deployment. From then on no identity, not even AWS, can loosen it or delete a "
+                            + " after its deployment (acknowledged: " + settings.lock.acknowledgedDate
+                            + "). From then on no identity, not even AWS, can loosen it or delete a "
                             + "recovery point before its time, and a stack that owns the vault cannot delete it");
         }
     }

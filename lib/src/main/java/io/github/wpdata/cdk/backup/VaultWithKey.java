@@ -40,6 +40,9 @@ record VaultWithKey(BackupVault vault, IKey key) {
         if (settings.lock != null) {
             lock((CfnBackupVault) vault.getNode().getDefaultChild(), settings.lock);
         }
+        if (settings.deletionExceptions != null) {
+            VaultPolicy.denyDeletion(vault, settings.deletionExceptions);
+        }
         Warnings warnings = new Warnings(owner);
         VaultWarnings.annotate(settings, warnings);
         if (settings.notificationTopic != null) {

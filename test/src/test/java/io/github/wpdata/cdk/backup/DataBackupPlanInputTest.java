@@ -664,4 +664,13 @@ class DataBackupPlanInputTest {
                 .only("AWS::Backup::BackupSelection")
                 .has("BackupSelection.Resources", java.util.List.of(FILES));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 101})
+    void refusesYearsThatAwsDoesNotKeep(int years) {
+        assertThatThrownBy(() -> plan().rules(BackupRule.monthlyYears(years)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rules[monthly].deleteAfter (" + 365L * years
+                        + " days) is out of range; choose 1 to 36500 whole days");
+    }
 }

@@ -24,6 +24,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
@@ -112,17 +113,18 @@ class DataBackupVaultTest {
     void warnsThatComplianceModeIsForEver() {
         Resource vault = built(vault().lock(VaultLock.minRetention(Duration.days(1))
                 .maxRetention(Duration.days(36500))
-                .irreversibleAfter(Duration.hours(72))));
+                .irreversibleAfter(Duration.hours(72), "2027-01-31")));
 
         vault.has("LockConfiguration.MinRetentionDays", 1)
                 .has("LockConfiguration.MaxRetentionDays", 36500)
                 .has("LockConfiguration.ChangeableForDays", 3);
         assertThat(test.warnings())
-                .containsExactly("lock becomes irreversible 3 days after its deployment. From then on no identity, not "
-                        + "even AWS, can loosen it "
-                        + "or delete a recovery point before its time, and a stack that owns the vault "
-                        + "cannot delete it "
-                        + "[ack: @wpdata/cdk:complianceLock]");
+                .containsExactly(
+                        "lock becomes irreversible 3 days after its deployment (acknowledged: 2027-01-31). From then on no identity, not "
+                                + "even AWS, can loosen it "
+                                + "or delete a recovery point before its time, and a stack that owns the vault "
+                                + "cannot delete it "
+                                + "[ack: @wpdata/cdk:complianceLock]");
     }
 
     @Test
@@ -166,7 +168,7 @@ class DataBackupVaultTest {
         built(vault().vaultName(name.getValueAsString())
                         .lock(VaultLock.minRetention(unknown)
                                 .maxRetention(unknown)
-                                .irreversibleAfter(unknown)))
+                                .irreversibleAfter(unknown, "2027-01-31")))
                 .has("BackupVaultName", Map.of("Ref", "Name"))
                 .has("LockConfiguration.MinRetentionDays", Map.of("Ref", "Days"))
                 .has("LockConfiguration.ChangeableForDays", Map.of("Ref", "Days"));
@@ -249,16 +251,16 @@ class DataBackupVaultTest {
                                 v.lock(VaultLock.minRetention(Duration.days(31)).maxRetention(Duration.days(30)))),
                 refused(
                         "lock.irreversibleAfter (2 days) is out of range; choose 3 to 36500 whole days",
-                        (v, s) ->
-                                v.lock(VaultLock.minRetention(Duration.days(1)).irreversibleAfter(Duration.days(2)))),
+                        (v, s) -> v.lock(VaultLock.minRetention(Duration.days(1))
+                                .irreversibleAfter(Duration.days(2), "2027-01-31"))),
                 refused(
                         "lock.irreversibleAfter (36501 days) is out of range; choose 3 to 36500 whole days",
-                        (v, s) -> v.lock(
-                                VaultLock.minRetention(Duration.days(1)).irreversibleAfter(Duration.days(36501)))),
+                        (v, s) -> v.lock(VaultLock.minRetention(Duration.days(1))
+                                .irreversibleAfter(Duration.days(36501), "2027-01-31"))),
                 refused(
                         "lock.irreversibleAfter (null) is not a value; leave the call out to get the default",
                         (v, s) ->
-                                v.lock(VaultLock.minRetention(Duration.days(1)).irreversibleAfter(null))),
+                                v.lock(VaultLock.minRetention(Duration.days(1)).irreversibleAfter(null, "2027-01-31"))),
                 refused(
                         "notificationTopic (Test/Topic) is a FIFO topic, to which AWS Backup cannot publish; pass a "
                                 + "standard topic",
@@ -344,7 +346,7 @@ class DataBackupVaultTest {
     void aLockMadeOfAnotherLeavesItAsItIs() {
         VaultLock base = VaultLock.minRetention(Duration.days(7));
         base.maxRetention(null);
-        base.irreversibleAfter(Duration.days(1));
+        base.irreversibleAfter(Duration.days(1), "2027-01-31");
 
         DataBackupVault.Builder.create(test.stack(), "Vault").lock(base).build();
 
@@ -429,5 +431,50 @@ class DataBackupVaultTest {
                         + "backup.amazonaws.com sns:Publish in the policy of the topic, and the use of its key if "
                         + "it has one "
                         + "[ack: @wpdata/cdk:importedTopic]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "31.01.2027", "2027-02-30", "2027-1-31", ""})
+    void aComplianceLockNamesTheDateOfNoReturn(String date) {
+        assertThatThrownBy(() -> DataBackupVault.Builder.create(test.stack(), "Vault")
+                        .lock(VaultLock.minRetention(Duration.days(7)).irreversibleAfter(Duration.days(3), date))
+                        .build())
+                .hasMessage("[Test/Vault] lock.irreversibleAfter (" + (date.isEmpty() ? "\"\"" : date)
+                        + ") is not a date; name the date after which the lock cannot be undone, as in 2027-01-31");
+    }
+
+    @Test
+    void deniesDeletionToAllButSomeRoles() {
+        DataBackupVault.Builder.create(test.stack(), "Vault")
+                .denyDeletion(Role.fromRoleArn(test.stack(), "Deploy", "arn:aws:iam::123456789012:role/deploy"))
+                .build();
+
+        test.resources()
+                .only("AWS::Backup::BackupVault")
+                .has("AccessPolicy.Statement.0.Effect", "Deny")
+                .has(
+                        "AccessPolicy.Statement.0.Action",
+                        List.of(
+                                "backup:DeleteRecoveryPoint",
+                                "backup:UpdateRecoveryPointLifecycle",
+                                "backup:PutBackupVaultAccessPolicy",
+                                "backup:DeleteBackupVaultAccessPolicy",
+                                "backup:DeleteBackupVault"))
+                .has(
+                        "AccessPolicy.Statement.0.Condition",
+                        Map.of(
+                                "ArnNotEquals",
+                                Map.of("aws:PrincipalArn", List.of("arn:aws:iam::123456789012:role/deploy"))));
+    }
+
+    @Test
+    void refusesToDenyDeletionToEveryone() {
+        assertThatThrownBy(() -> DataBackupVault.Builder.create(test.stack(), "Vault")
+                        .denyDeletion()
+                        .build())
+                .hasMessage(
+                        "[Test/Vault] denyDeletion (no role) leaves no identity that may change the vault's access policy "
+                                + "again, not CloudFormation either; name the role that deploys the stack, and those that may delete "
+                                + "backups");
     }
 }

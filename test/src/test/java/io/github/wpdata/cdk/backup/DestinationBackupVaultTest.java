@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -18,6 +19,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.services.backup.BackupResource;
+import software.amazon.awscdk.services.kms.Key;
 
 class DestinationBackupVaultTest {
     private static final String FILES =
@@ -59,7 +61,7 @@ class DestinationBackupVaultTest {
     @Test
     void takesTheSettingsOfAVault() {
         vault(recovery.stack())
-                .lock(VaultLock.minRetention(Duration.days(7)).irreversibleAfter(Duration.days(30)))
+                .lock(VaultLock.minRetention(Duration.days(7)).irreversibleAfter(Duration.days(30), "2027-01-31"))
                 .blockRecoveryPointDeletion(true)
                 .build();
 
@@ -194,5 +196,77 @@ class DestinationBackupVaultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[Anywhere/Vault] region (a token) of the stack is unresolved until deployment, so no "
                         + "other region can name this vault; give the stack an env with a region");
+    }
+
+    @Test
+    void allowsCopiesOfOtherAccountsByVaultAndKey() {
+        DestinationBackupVault.Builder.create(recovery.stack(), "Vault")
+                .vaultName("dr-vault")
+                .allowCopiesFrom("222222222222", "333333333333", "222222222222")
+                .build();
+
+        Resources resources = recovery.resources();
+        JsonNode vault = resources.only("AWS::Backup::BackupVault").property("AccessPolicy.Statement");
+        assertThat(vault).hasSize(1);
+        assertThat(vault.get(0).path("Action").asText()).isEqualTo("backup:CopyIntoBackupVault");
+        assertThat(vault.get(0).path("Effect").asText()).isEqualTo("Allow");
+        assertThat(vault.get(0).path("Principal").path("AWS")).hasSize(2);
+        JsonNode key = resources.only("AWS::KMS::Key").property("KeyPolicy.Statement");
+        assertThat(key).hasSize(3);
+        assertThat(key.get(1).path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "kms:DescribeKey", "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*");
+        assertThat(key.get(2).path("Action").asText()).isEqualTo("kms:CreateGrant");
+        assertThat(key.get(2).path("Condition").toString())
+                .isEqualTo("{\"Bool\":{\"kms:GrantIsForAWSResource\":\"true\"}}");
+    }
+
+    @Test
+    void allowsCopiesOfAnOrganization() {
+        DestinationBackupVault.Builder.create(recovery.stack(), "Vault")
+                .vaultName("dr-vault")
+                .allowCopiesFromOrganization("o-a1b2c3d4e5")
+                .build();
+
+        Resources resources = recovery.resources();
+        resources
+                .only("AWS::Backup::BackupVault")
+                .has(
+                        "AccessPolicy.Statement.0.Condition",
+                        Map.of("StringEquals", Map.of("aws:PrincipalOrgID", "o-a1b2c3d4e5")));
+        resources
+                .only("AWS::KMS::Key")
+                .has(
+                        "KeyPolicy.Statement.1.Condition",
+                        Map.of("StringEquals", Map.of("aws:PrincipalOrgID", "o-a1b2c3d4e5")));
+    }
+
+    @Test
+    void refusesWhatIsNoSource() {
+        assertThatThrownBy(() -> DestinationBackupVault.Builder.create(recovery.stack(), "Vault")
+                        .vaultName("dr-vault")
+                        .allowCopiesFrom("2222")
+                        .allowCopiesFromOrganization("acme")
+                        .build())
+                .hasMessage("""
+                        [%1$s/Vault] allowCopiesFrom (2222) is not an account; write it as in 123456789012
+                        [%1$s/Vault] allowCopiesFromOrganization (acme) is not the id of an organization; write it as in o-a1b2c3d4e5""".formatted(recovery.stack().getNode().getPath()));
+    }
+
+    @Test
+    void warnsThatTheKeyOfOthersIsNotExtended() {
+        DestinationBackupVault.Builder.create(recovery.stack(), "Vault")
+                .vaultName("dr-vault")
+                .encryptionKey(
+                        Key.fromKeyArn(recovery.stack(), "Imported", "arn:aws:kms:us-west-2:123456789012:key/1234abcd"))
+                .allowCopiesFrom("222222222222")
+                .build();
+
+        assertThat(recovery.warnings())
+                .containsExactly(
+                        "encryptionKey is imported, so its policy cannot be extended for the accounts that copy into the "
+                                + "vault; allow them kms:DescribeKey, kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* and, "
+                                + "for AWS resources, kms:CreateGrant [ack: @wpdata/cdk:copyKey]");
     }
 }

@@ -38,6 +38,7 @@ final class Batch {
         Validations.of(app)
                 .acknowledge(
                         known("W2508", "A caller who lets every address in is warned, and may mean it."),
+                        known("W3010", "A caller may choose the availability zone of an instance."),
                         known("W1011", "A caller may keep the password in a parameter that is not echoed."),
                         known(
                                 "E9006",

@@ -2,12 +2,16 @@ package io.github.wpdata.cdk.hostile;
 
 import static java.util.Map.entry;
 
+import io.github.wpdata.cdk.backup.AirGappedVault;
+import io.github.wpdata.cdk.backup.DataBackupVault;
+import io.github.wpdata.cdk.backup.VaultLock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.TimeZone;
@@ -49,6 +53,8 @@ final class CdkSamples {
             entry(ISecret.class, secrets()),
             entry(SecretValue.class, secretValues()),
             entry(IBackupVault.class, vaults()),
+            entry(DataBackupVault.class, dataVaults()),
+            entry(AirGappedVault.class, airGappedVaults()),
             entry(BackupResource.class, resources()),
             entry(Schedule.class, schedules()),
             entry(TimeZone.class, timeZones()),
@@ -193,6 +199,34 @@ final class CdkSamples {
                 List.of(new Value("new BackupVault", site -> new BackupVault(site.forValue(), "Vault")), vault(HOME)),
                 vault(ABROAD),
                 unknown("a vault", (site, arn) -> BackupVault.fromBackupVaultArn(site.forValue(), "Vault", arn)));
+    }
+
+    private static Samples dataVaults() {
+        return Samples.orNull(List.of(
+                new Value(
+                        "a DataBackupVault",
+                        site -> DataBackupVault.Builder.create(site.forValue(), "Vault")
+                                .build()),
+                new Value(
+                        "a locked DataBackupVault",
+                        site -> DataBackupVault.Builder.create(site.forValue(), "Vault")
+                                .lock(VaultLock.minRetention(Duration.days(31)))
+                                .build())));
+    }
+
+    private static Samples airGappedVaults() {
+        return Samples.orNull(List.of(
+                new Value(
+                        "an AirGappedVault",
+                        site -> AirGappedVault.Builder.create(site.forValue(), "AirGapped")
+                                .vaultName("air-gapped")
+                                .build()),
+                new Value(
+                        "a narrow AirGappedVault",
+                        site -> AirGappedVault.Builder.create(site.forValue(), "AirGapped")
+                                .vaultName("air-gapped")
+                                .minRetention(Duration.days(31))
+                                .build())));
     }
 
     private static Value vault(String owner) {

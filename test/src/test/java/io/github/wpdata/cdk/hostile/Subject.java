@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.hostile;
 
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.backup.AirGappedVault;
 import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DataBackupVault;
@@ -55,6 +56,11 @@ enum Subject {
             6,
             177,
             site -> DestinationBackupVault.Builder.create(site.scope, "It").vaultName("dr")),
+    AIR_GAPPED(
+            AirGappedVault.Builder.class,
+            4,
+            100,
+            site -> AirGappedVault.Builder.create(site.scope, "It").vaultName("air-gapped")),
     MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem()));
 
     final Class<?> builder;
