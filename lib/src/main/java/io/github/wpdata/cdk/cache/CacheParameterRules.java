@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  * The limits of engine parameters with their checks. A value that is known to be wrong is refused; a parameter that is
  * not in the list is a warning, because the list may be older than the parameter.
  *
- * <p>The list was written in November 2026 from the ElastiCache User Guide, "Valkey and Redis OSS parameters". To renew
- * it, read {@code aws elasticache describe-engine-default-parameters --cache-parameter-group-family valkey8}.
+ * <p>The list follows the tables of the ElastiCache User Guide, "Valkey and Redis OSS parameters", and has not been compared
+ * with the API. To compare and renew it, read
+ * {@code aws elasticache describe-engine-default-parameters --cache-parameter-group-family valkey8}.
  */
 final class CacheParameterRules {
     private static final Pattern NAME_FORM = Pattern.compile("[a-z][a-z0-9-]{0,99}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
-    private static final String GUIDE = "ElastiCache User Guide: Valkey and Redis OSS parameters, November 2026";
+    private static final String GUIDE = "ElastiCache User Guide: Valkey and Redis OSS parameters";
 
     /** Options of Redis that ElastiCache sets itself or does not have. */
     private static final Set<String> NOT_SETTABLE = Set.of(
