@@ -142,6 +142,31 @@ class DrillRehearsalTest {
 
     @Test
     @Order(3)
+    void theCommandsOfOperationsRestoreBesideTheRunningCluster() {
+        String page = "docs/operations.md";
+        String function = Runbook.commands(page, "### Restore in the same region");
+        Map<String, String> here = Map.of("NAME", NAME);
+
+        String table = Shell.run(function + Runbook.commands(page, "#### One table dropped at 14:03"), here);
+        String directory = Shell.run(function + Runbook.commands(page, "#### One directory deleted"), here);
+
+        assertThat(table.lines())
+                .as("a cluster and an instance, made, seen and deleted")
+                .hasSize(5);
+        assertThat(Found.clusterIds())
+                .containsOnlyOnce(outputs.get("ClusterId"))
+                .noneMatch(id -> id.endsWith("-1402"));
+        assertThat(directory).contains("COMPLETED");
+        assertThat(Shell.run(Runbook.commands(page, "## Backup and restore"), here))
+                .contains("Aurora")
+                .contains("EFS");
+        assertThat(Shell.run(
+                        Runbook.commands(page, "#### The whole cluster lost").split("\n\n")[0], here))
+                .contains("cluster-snapshot:awsbackup:job-");
+    }
+
+    @Test
+    @Order(4)
     void aRestoreInPlaceKeepsTheOldCluster() {
         DBCluster old = Found.cluster(outputs.get("ClusterId"));
         String snapshot = Aws.BACKUP

@@ -17,11 +17,14 @@ import java.util.Map;
 final class Shell {
     private static final Path FOLDER = Project.ROOT.resolve(Path.of("test", "target"));
 
+    /** Version 1 of the AWS CLI ignores AWS_ENDPOINT_URL for some services in us-east-1. */
+    private static final String NAMED_ENDPOINT = "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"; }\n";
+
     private Shell() {}
 
     /** What a script prints; it stops at the first command that fails. */
     static String run(String script, Map<String, String> variables) {
-        return run(List.of("bash", "-euo", "pipefail", "-c", script), variables);
+        return run(List.of("bash", "-euo", "pipefail", "-c", NAMED_ENDPOINT + script), variables);
     }
 
     /** What a command of the AWS CLI answers. */
