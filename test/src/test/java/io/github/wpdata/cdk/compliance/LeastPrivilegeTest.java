@@ -91,6 +91,8 @@ class LeastPrivilegeTest {
                                 + "<DataDatabaseCluster.DBClusterResourceId>/wordpress",
                         "AWS::IAM::Policy: Allow secretsmanager:DescribeSecret, secretsmanager:GetSecretValue on "
                                 + "<DataDatabaseCluster.MasterUserSecret.SecretArn>, <DataCacheSecret>",
+                        "AWS::IAM::Policy: Allow kms:Decrypt on <DataKey.Arn> "
+                                + "if kms:ViaService is secretsmanager.us-east-1.amazonaws.com",
                         // Grants of mounting, of writing and of root access are merged into the last.
                         "AWS::IAM::Policy: Allow elasticfilesystem:ClientMount, elasticfilesystem:ClientRootAccess, "
                                 + "elasticfilesystem:ClientWrite on <DataFilesFileSystem.Arn> "
