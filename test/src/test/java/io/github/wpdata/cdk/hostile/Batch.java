@@ -43,6 +43,8 @@ final class Batch {
                         known(
                                 "E9006",
                                 "A version newer than this library, and the validator, is taken with a warning."),
+                        known("W3010", "A caller may name the zones of the instances."),
+                        known("F3006", "The validator does not know AWS::RDS::DBClusterEndpoint yet."),
                         known(
                                 "W3689",
                                 "CloudFormation refuses to restore an encrypted cluster without StorageEncrypted."),

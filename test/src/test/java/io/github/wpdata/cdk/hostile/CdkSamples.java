@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.github.wpdata.cdk.backup.AirGappedVault;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.backup.VaultLock;
+import io.github.wpdata.cdk.cache.AccessControl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ final class CdkSamples {
             entry(SecretValue.class, secretValues()),
             entry(IBackupVault.class, vaults()),
             entry(DataBackupVault.class, dataVaults()),
+            // USERS needs a user, which is added to the cache once it is built.
+            entry(AccessControl.class, Samples.orNull(Value.all(AccessControl.TOKEN))),
             entry(AirGappedVault.class, airGappedVaults()),
             entry(BackupResource.class, resources()),
             entry(Schedule.class, schedules()),

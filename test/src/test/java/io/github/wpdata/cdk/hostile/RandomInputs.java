@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import software.constructs.Construct;
 
 /** Several calls with values at random: mostly what a caller means, so that the rest is not refused for one of them alone. */
 final class RandomInputs {
@@ -27,10 +28,18 @@ final class RandomInputs {
     }
 
     private static Arbitrary<List<Call>> steps(Class<?> type) {
-        List<Method> steps = Api.steps(type);
+        List<Method> steps =
+                Api.steps(type).stream().filter(RandomInputs::canBeCalled).toList();
         return steps.isEmpty()
                 ? Arbitraries.just(List.of())
                 : Arbitraries.of(steps).flatMap(RandomInputs::call).list().ofMaxSize(MOST_CALLS);
+    }
+
+    /** A construct that a setter receives, as those of monitoring, has samples or none: it is no value to make at random. */
+    private static boolean canBeCalled(Method step) {
+        return Arrays.stream(step.getParameterTypes())
+                .map(type -> type.isArray() ? type.getComponentType() : type)
+                .allMatch(type -> Samples.knows(type) || !Construct.class.isAssignableFrom(type));
     }
 
     private static Arbitrary<Call> call(Executable callee) {

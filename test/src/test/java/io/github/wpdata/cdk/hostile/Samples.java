@@ -32,7 +32,8 @@ record Samples(List<Value> meant, List<Value> hostile) {
         if (type == String.class) {
             return Texts.of(caller);
         }
-        return type.isEnum() ? orNull(Value.all(type.getEnumConstants())) : BY_TYPE.get(type);
+        Samples samples = BY_TYPE.get(type);
+        return samples == null ? orNull(Value.all(type.getEnumConstants())) : samples;
     }
 
     List<Value> all() {

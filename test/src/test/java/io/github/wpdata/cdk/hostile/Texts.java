@@ -32,6 +32,13 @@ final class Texts {
             entry("restoreToTime", Value.all("shop", "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
             entry("restoreToLatestTime", Value.all("shop", "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
             entry("restoreFromSnapshotArns", Value.all("arn:aws:s3:::snapshots/shop.rdb")),
+            entry("tablePrefix", Value.all("wp_", "shop_")),
+            entry("clusterParameterGroupName", Value.all("shop-parameters")),
+            entry("databaseCheck", Value.all("SELECT 1")),
+            entry("databases", Value.all("arn:aws:rds:us-east-1:123456789012:cluster:shop", "*")),
+            entry(
+                    "fileSystems",
+                    Value.all("arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0a1b2c3d", "*")),
             entry("restoredFiles", Value.all("aws-backup-restore_2026-11-28T14-03-00Z")),
             entry("fileSystemName", Value.all("shop-efs", "Files of the shop")),
             entry("accessPoint", Value.all("uploads", "wp-content", "a".repeat(63))),
