@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,10 @@ public final class AuroraBackupOptIn extends Construct {
                 .retention(RetentionDays.ONE_YEAR)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        OptInAcknowledgements.acknowledgeLogs((CfnResource) logGroup.getNode().getDefaultChild());
+        AcknowledgementRequests.whenRequested(
+                this,
+                () -> OptInAcknowledgements.acknowledgeLogs(
+                        (CfnResource) logGroup.getNode().getDefaultChild()));
         return logGroup;
     }
 
@@ -88,7 +92,10 @@ public final class AuroraBackupOptIn extends Construct {
                         allow("*", "backup:DescribeRegionSettings", "backup:UpdateRegionSettings"),
                         allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents")))
                 .build();
-        OptInAcknowledgements.acknowledgePolicy((CfnResource) policy.getNode().getDefaultChild());
+        AcknowledgementRequests.whenRequested(
+                this,
+                () -> OptInAcknowledgements.acknowledgePolicy(
+                        (CfnResource) policy.getNode().getDefaultChild()));
         return policy;
     }
 
@@ -111,7 +118,10 @@ public final class AuroraBackupOptIn extends Construct {
                 .logGroup(logGroup)
                 .role(role)
                 .build();
-        OptInAcknowledgements.acknowledgeFunction((CfnResource) made.getNode().getDefaultChild());
+        AcknowledgementRequests.whenRequested(
+                this,
+                () -> OptInAcknowledgements.acknowledgeFunction(
+                        (CfnResource) made.getNode().getDefaultChild()));
         return made;
     }
 

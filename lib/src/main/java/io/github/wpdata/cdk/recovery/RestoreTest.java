@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
@@ -93,7 +94,8 @@ public final class RestoreTest extends Construct {
                 "RestorePolicy",
                 role,
                 RestorePermissions.ofRestores(environment, keyArns, network, settings.testFiles));
-        RestoreTestAcknowledgements.acknowledgeRestorePolicy(resource(policy));
+        AcknowledgementRequests.whenRequested(
+                this, () -> RestoreTestAcknowledgements.acknowledgeRestorePolicy(resource(policy)));
         return role;
     }
 
@@ -104,7 +106,8 @@ public final class RestoreTest extends Construct {
         if (settings.topic != null) {
             settings.topic.grantPublish(policy);
         }
-        RestoreTestAcknowledgements.acknowledgeWorkflowPolicy(resource(policy));
+        AcknowledgementRequests.whenRequested(
+                this, () -> RestoreTestAcknowledgements.acknowledgeWorkflowPolicy(resource(policy)));
         return role;
     }
 
@@ -120,7 +123,7 @@ public final class RestoreTest extends Construct {
                 .definition(workflow.definition())
                 .roleArn(workflowRole.getRoleArn())
                 .build();
-        RestoreTestAcknowledgements.acknowledgeStateMachine(made);
+        AcknowledgementRequests.whenRequested(this, () -> RestoreTestAcknowledgements.acknowledgeStateMachine(made));
         return made;
     }
 
