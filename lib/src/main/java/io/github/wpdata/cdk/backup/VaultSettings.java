@@ -119,8 +119,12 @@ abstract class VaultSettings<B extends VaultSettings<B>> {
     public B denyDeletion(@Nullable IRole @Nullable ... exceptRoles) {
         List<IRole> present = deletionExceptions == null ? List.of() : deletionExceptions;
         List<IRole> added = arguments.givenAll("denyDeletion", exceptRoles);
-        this.deletionExceptions =
-                Stream.concat(present.stream(), added.stream()).toList();
+        boolean called = exceptRoles != null && (exceptRoles.length == 0 || !added.isEmpty());
+        // Only nulls are reported as such; that no role is left would be a second problem of the same call.
+        if (called) {
+            this.deletionExceptions =
+                    Stream.concat(present.stream(), added.stream()).toList();
+        }
         return self();
     }
 
