@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.cache;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
@@ -156,11 +157,11 @@ final class CacheUsers {
                 .userId(uniqueId(own))
                 .userName(name)
                 .accessString("on ~" + keyPrefix + "* " + COMMANDS)
-                .authenticationMode(Map.of(
+                .authenticationMode(SortedMaps.of(Map.of(
                         "Type",
                         "password",
                         "Passwords",
-                        List.of(secret.secretValueFromJson("password").unsafeUnwrap())))
+                        List.of(secret.secretValueFromJson("password").unsafeUnwrap()))))
                 .build();
         join(resource);
         CacheUser user = new CacheUser(name, keyPrefix, secret, resource);

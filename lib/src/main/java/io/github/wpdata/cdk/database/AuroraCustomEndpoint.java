@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,11 +48,11 @@ record AuroraCustomEndpoint(String identifier, List<Integer> readers) {
                 identifier,
                 CfnResourceProps.builder()
                         .type("AWS::RDS::DBClusterEndpoint")
-                        .properties(Map.of(
+                        .properties(SortedMaps.of(Map.of(
                                 "DBClusterIdentifier", cluster,
                                 "DBClusterEndpointIdentifier", unique,
                                 "EndpointType", "READER",
-                                "StaticMembers", members))
+                                "StaticMembers", members)))
                         .build());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class DataDashboard {
     static CfnDashboard create(Construct owner, DataMonitoringSettings<?> settings, List<CfnAlarm> alarms) {
         Stack stack = Stack.of(owner);
         CfnDashboard created = CfnDashboard.Builder.create(owner, "Dashboard")
-                .dashboardBody(stack.toJsonString(Map.of("widgets", widgets(settings, alarms, stack.getRegion()))))
+                .dashboardBody(stack.toJsonString(
+                        SortedMaps.of(Map.of("widgets", widgets(settings, alarms, stack.getRegion())))))
                 .build();
         // AWS CDK writes tags that the resource schema of most regions does not have yet, and the deployment would
         // fail.

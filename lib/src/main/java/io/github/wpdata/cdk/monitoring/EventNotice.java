@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ record EventNotice(
                     .id("Topic" + targets.size())
                     .arn(arn)
                     .inputTransformer(CfnRule.InputTransformerProperty.builder()
-                            .inputPathsMap(values)
+                            .inputPathsMap(SortedMaps.of(values))
                             .inputTemplate('"' + message + '"')
                             .build())
                     .build());
         }
         return CfnRule.Builder.create(scope, id)
                 .description(description)
-                .eventPattern(pattern)
+                .eventPattern(SortedMaps.of(pattern))
                 .state("ENABLED")
                 .targets(targets)
                 .build();

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -195,7 +196,8 @@ public final class RestoreTest extends Construct {
 
     private void start(String id, Role role, String source, String detailType, Map<String, ?> detail) {
         CfnRule.Builder.create(this, id)
-                .eventPattern(Map.of("source", List.of(source), "detail-type", List.of(detailType), "detail", detail))
+                .eventPattern(SortedMaps.of(
+                        Map.of("source", List.of(source), "detail-type", List.of(detailType), "detail", detail)))
                 .targets(List.of(CfnRule.TargetProperty.builder()
                         .id("Check")
                         .arn(stateMachine.getAttrArn())

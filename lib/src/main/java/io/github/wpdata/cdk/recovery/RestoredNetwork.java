@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import io.github.wpdata.cdk.service.Subnets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ record RestoredNetwork(SecurityGroup securityGroup, String subnetGroupName, Stri
 
     /** What AWS Backup is told in place of what it would infer. */
     Map<String, String> metadata(String keyArn) {
-        return Map.of(
+        return SortedMaps.of(Map.of(
                 "dbSubnetGroupName",
                 subnetGroupName,
                 "vpcSecurityGroupIds",
@@ -51,6 +52,6 @@ record RestoredNetwork(SecurityGroup securityGroup, String subnetGroupName, Stri
                 "dbClusterParameterGroupName",
                 parameterGroupName,
                 "kmsKeyId",
-                keyArn);
+                keyArn));
     }
 }

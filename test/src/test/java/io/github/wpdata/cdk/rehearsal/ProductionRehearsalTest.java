@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.rds.model.DBClusterMember;
 class ProductionRehearsalTest {
     private static final String NAME = "prod-" + Emulator.RUN;
     private static final String STACK = NAME + "-data";
+    private static final String NETWORK = NAME + "-network";
 
     private static Map<String, String> outputs;
 
@@ -286,8 +287,8 @@ class ProductionRehearsalTest {
     }
 
     private static String clientsGroup() {
-        return Found.physicalIds(STACK).entrySet().stream()
-                .filter(resource -> resource.getKey().startsWith("Clients")
+        return Found.physicalIds(NETWORK).entrySet().stream()
+                .filter(resource -> resource.getKey().contains("Clients")
                         && resource.getValue().startsWith("sg-"))
                 .findFirst()
                 .orElseThrow()
