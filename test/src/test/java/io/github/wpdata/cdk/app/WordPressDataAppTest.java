@@ -221,6 +221,7 @@ class WordPressDataAppTest {
                                 Stream.of(
                                         "CacheAuthTokenSecretArn",
                                         "BackupVaultName",
+                                        "BackupRoleArn",
                                         "NotificationTopicArn",
                                         "KubernetesManifests",
                                         "KubernetesDynamicManifests"))
