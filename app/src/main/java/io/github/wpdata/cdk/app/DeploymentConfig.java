@@ -21,7 +21,7 @@ import software.constructs.Node;
  *     the credentials they are made with
  * @param sites names of the WordPress sites to add
  * @param eksCluster name of the EKS cluster whose pods may use the sites; empty to make no roles for pods
- * @param alarmEmail address that alarms and messages are sent to; empty to subscribe nobody
+ * @param alarmEmail address that alarms and messages are sent to; empty for no subscription
  * @param restoreDatabaseFrom snapshot or recovery point that the database is restored from; empty for a new database
  * @param restoredFiles directory that AWS Backup has restored files into; empty if none are restored
  * @param restoreTest whether the backups are restored and checked each week
