@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wpdata.cdk.cache.AccessControl;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.testing.SampleApp;
-import io.github.wpdata.cdk.testing.TestStack;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +22,9 @@ class SiteComplianceTest {
         context.put("complianceAcknowledgements", true);
         SampleApp sample = SampleApp.with(context);
         sample.data().getData().addSite("static");
-        TestStack users = new TestStack(sample.app(), "Users");
-        RedisReplicationGroup.Builder.create(users.stack(), "Cache")
-                .vpc(users.vpc())
-                .clients(users.clients())
+        RedisReplicationGroup.Builder.create(sample.network(), "Cache")
+                .vpc(sample.network().getNetwork().vpc())
+                .clients(sample.network().getNetwork().clients())
                 .accessControl(AccessControl.USERS)
                 .build()
                 .addUser("shop", "shop:");
@@ -36,7 +34,7 @@ class SiteComplianceTest {
     private static Set<RulePacks.Finding> ofSites(Set<RulePacks.Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.resource()
-                        .matches("(WordPressData/(WordPressSites|Data/Sites|Pods-)|Users/Cache/Users/).*"))
+                        .matches("(WordPressData/(WordPressSites|Data/Sites|Pods-)|WordPressNetwork/Cache/Users/).*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
