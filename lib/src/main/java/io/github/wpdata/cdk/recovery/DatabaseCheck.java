@@ -22,7 +22,7 @@ final class DatabaseCheck {
                 + " WHEN newest IS NULL THEN '" + prefix + "posts is empty'"
                 + " WHEN newest < UTC_TIMESTAMP() - INTERVAL " + days + " DAY"
                 + " THEN CONCAT('the newest row of " + prefix + "posts is of ', newest)"
-                + " ELSE '" + RestoreWorkflow.OK + "' END"
+                + " ELSE '" + ClusterCheck.OK + "' END"
                 + " FROM (SELECT MAX(post_modified_gmt) AS newest FROM " + prefix + "posts) AS posts";
     }
 

@@ -118,7 +118,7 @@ final class RestorePermissions {
 
     private void checkDatabases(RestoredNetwork network) {
         List<String> clusters = arns("rds", "cluster:" + RESTORED);
-        List<String> instances = arns("rds", "db:" + RestoreWorkflow.INSTANCE_PREFIX + "*");
+        List<String> instances = arns("rds", "db:" + CheckSteps.INSTANCE_PREFIX + "*");
         allow(clusters, "rds:DescribeDBClusters", "rds:ModifyDBCluster", "rds:EnableHttpEndpoint");
         allow(clusters, "rds-data:ExecuteStatement");
         allow(

@@ -114,11 +114,9 @@ public final class RestoreTest extends Construct {
 
     private CfnStateMachine stateMachine(long minimumBytes) {
         RestoreWorkflow workflow = new RestoreWorkflow(
-                keyArn,
-                settings.databaseName,
-                DatabaseCheck.statement(settings),
-                settings.maxCapacity,
-                minimumBytes,
+                new ClusterCheck(
+                        keyArn, settings.databaseName, DatabaseCheck.statement(settings), settings.maxCapacity),
+                new FilesCheck(minimumBytes),
                 settings.topic == null ? null : settings.topic.getTopicArn());
         CfnStateMachine made = CfnStateMachine.Builder.create(this, "Check")
                 .definition(workflow.definition())

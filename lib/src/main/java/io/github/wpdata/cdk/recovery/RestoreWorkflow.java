@@ -1,13 +1,19 @@
 package io.github.wpdata.cdk.recovery;
 
+import static io.github.wpdata.cdk.recovery.CheckSteps.ANY_ERROR;
+import static io.github.wpdata.cdk.recovery.CheckSteps.ERROR;
+import static io.github.wpdata.cdk.recovery.CheckSteps.HALF_MINUTE;
+import static io.github.wpdata.cdk.recovery.CheckSteps.INSTANCE_PREFIX;
+import static io.github.wpdata.cdk.recovery.CheckSteps.NO_INSTANCE;
+import static io.github.wpdata.cdk.recovery.CheckSteps.instance;
+import static io.github.wpdata.cdk.recovery.CheckSteps.untilDeleted;
+import static io.github.wpdata.cdk.recovery.CheckSteps.verdict;
 import static io.github.wpdata.cdk.recovery.State.call;
 import static io.github.wpdata.cdk.recovery.State.choice;
 import static io.github.wpdata.cdk.recovery.State.exists;
-import static io.github.wpdata.cdk.recovery.State.group;
 import static io.github.wpdata.cdk.recovery.State.map;
 import static io.github.wpdata.cdk.recovery.State.meets;
 import static io.github.wpdata.cdk.recovery.State.pass;
-import static io.github.wpdata.cdk.recovery.State.until;
 import static io.github.wpdata.cdk.recovery.State.when;
 
 import java.util.LinkedHashMap;
@@ -23,40 +29,14 @@ import org.jspecify.annotations.Nullable;
  * instance and its deletion is in one group, whose errors are all caught, and every wait has an end. An execution that is
  * aborted or fails otherwise starts another, which deletes the instance and reports.
  *
- * @param keyArn key of the secret that RDS makes for a restored cluster
- * @param databaseName name of the database in a restored cluster
- * @param statement SQL that returns {@link #OK}, or what is wrong
- * @param maxCapacity ACU that the instance may use
- * @param minimumBytes least size of restored files
+ * @param cluster the check of a restored cluster
+ * @param files the check of restored files
  * @param topicArn topic that receives the verdicts, or null
  */
 record RestoreWorkflow(
-        String keyArn,
-        String databaseName,
-        String statement,
-        double maxCapacity,
-        long minimumBytes,
-        @Nullable String topicArn) {
-
-    /** Text that the statement returns if the data are right. */
-    static final String OK = "OK";
-
-    /** The role of the state machine may make and delete only instances with this prefix. */
-    static final String INSTANCE_PREFIX = "restore-test-";
-
+        ClusterCheck cluster, FilesCheck files, @Nullable String topicArn) {
     /** No execution takes longer. The waits for a database add up to less than 3 hours, those for files to 3 hours. */
     static final int LONGEST_HOURS = 4;
-
-    static final double MIN_CAPACITY = 0.5;
-
-    private static final int HALF_MINUTE = 30;
-    private static final int QUARTER_HOUR = 900;
-    private static final String ANY_ERROR = "States.ALL";
-    private static final String CLUSTER_BUSY = "Rds.InvalidDbClusterStateException";
-    private static final String NO_INSTANCE = "Rds.DbInstanceNotFoundException";
-    private static final String INSTANCE_STATUS = "$.seen.DbInstances[0].DbInstanceStatus";
-    private static final String CAUSE = "$.error.Cause";
-    private static final String ERROR = "States.JsonToString($.error)";
 
     /** The definition in Amazon States Language. Its input is an event: a restore job or an execution has ended. */
     Map<String, Object> definition() {
@@ -77,8 +57,8 @@ record RestoreWorkflow(
                 "NotRestored",
                 verdict("FAILED", "States.Format('AWS Backup did not restore it: {}', $.detail.status)")
                         .next("Notify"));
-        addDatabase(states);
-        addFiles(states);
+        cluster.addTo(states);
+        files.addTo(states);
         addInterrupted(states);
         addDeletion(states);
         addReport(states);
@@ -87,179 +67,8 @@ record RestoreWorkflow(
         return machine;
     }
 
-    private void addDatabase(Map<String, State> states) {
-        states.put(
-                "NameInstance",
-                pass("$.made", instance("$.detail.restoreJobId")).next("CheckDatabase"));
-        states.put(
-                "CheckDatabase",
-                group("AddCapacity", databaseStates())
-                        .select(map("status.$", "$[0].verdict.status", "message.$", "$[0].verdict.message"))
-                        .result("$.verdict")
-                        .caught("AwaitOther", "Rds.DbInstanceAlreadyExistsException")
-                        .caught("DatabaseTimedOut", State.TIMED_OUT)
-                        .caught("DatabaseFailed", ANY_ERROR)
-                        .next("DeleteInstance"));
-        // An event may come twice: the first execution reports. If it does not, this one does.
-        states.put(
-                "AwaitOther",
-                untilDeleted(2 * HALF_MINUTE, 120)
-                        .caught("DatabaseFailed", ANY_ERROR)
-                        .next("Finished"));
-        states.put("DatabaseTimedOut", verdict("TIMED_OUT", CAUSE).next("DeleteInstance"));
-        states.put(
-                "DatabaseFailed",
-                verdict("FAILED", "States.Format('The check failed: {}', " + ERROR + ")")
-                        .next("DeleteInstance"));
-    }
-
-    private Map<String, State> databaseStates() {
-        Map<String, ?> cluster = map(
-                "DbClusterIdentifier.$",
-                "States.ArrayGetItem(States.StringSplit($.detail.createdResourceArn, ':'), 6)");
-        Map<String, State> states = new LinkedHashMap<>();
-        states.put(
-                "AddCapacity",
-                call(
-                                "aws-sdk:rds:modifyDBCluster",
-                                plus(
-                                        cluster,
-                                        "ServerlessV2ScalingConfiguration",
-                                        map("MinCapacity", MIN_CAPACITY, "MaxCapacity", maxCapacity),
-                                        "ManageMasterUserPassword",
-                                        true,
-                                        "MasterUserSecretKmsKeyId",
-                                        keyArn,
-                                        "ApplyImmediately",
-                                        true))
-                        .retry(HALF_MINUTE, 20, CLUSTER_BUSY)
-                        .result("$.ignored")
-                        .next("AddInstance"));
-        states.put(
-                "AddInstance",
-                call(
-                                "aws-sdk:rds:createDBInstance",
-                                plus(
-                                        plus(cluster, "DbInstanceIdentifier.$", "$.made.instance"),
-                                        "DbInstanceClass",
-                                        "db.serverless",
-                                        "Engine",
-                                        "aurora-mysql",
-                                        "PubliclyAccessible",
-                                        false))
-                        .retry(HALF_MINUTE, 20, CLUSTER_BUSY)
-                        .result("$.ignored")
-                        .next("OpenDataApi"));
-        states.put(
-                "OpenDataApi",
-                call("aws-sdk:rds:enableHttpEndpoint", map("ResourceArn.$", "$.detail.createdResourceArn"))
-                        .retry(HALF_MINUTE, 20, CLUSTER_BUSY, "Rds.InvalidResourceStateException")
-                        .result("$.ignored")
-                        .next("AwaitInstance"));
-        states.put(
-                "AwaitInstance",
-                until(
-                                describeInstance(),
-                                meets(INSTANCE_STATUS, "StringEquals", "available"),
-                                "States.Format('The instance {} did not become available.', $.made.instance)",
-                                HALF_MINUTE,
-                                80)
-                        .result("$.ignored")
-                        .next("AwaitSecret"));
-        states.put(
-                "AwaitSecret",
-                until(
-                                call("aws-sdk:rds:describeDBClusters", cluster),
-                                meets("$.seen.DbClusters[0].MasterUserSecret.SecretStatus", "StringEquals", "active"),
-                                "States.Format('{} did not get a secret.', $.detail.createdResourceArn)",
-                                HALF_MINUTE,
-                                20)
-                        .select(map("arn.$", "$[0].seen.DbClusters[0].MasterUserSecret.SecretArn"))
-                        .result("$.secret")
-                        .next("Ask"));
-        states.put(
-                "Ask",
-                call(
-                                "aws-sdk:rdsdata:executeStatement",
-                                map(
-                                        "ResourceArn.$",
-                                        "$.detail.createdResourceArn",
-                                        "SecretArn.$",
-                                        "$.secret.arn",
-                                        "Database",
-                                        databaseName,
-                                        "Sql",
-                                        statement))
-                        .retry(
-                                HALF_MINUTE,
-                                20,
-                                "RdsData.BadRequestException",
-                                "RdsData.DatabaseNotFoundException",
-                                "RdsData.DatabaseUnavailableException",
-                                "RdsData.HttpEndpointNotEnabledException",
-                                "RdsData.InternalServerErrorException",
-                                "RdsData.ServiceUnavailableErrorException")
-                        .result("$.answer")
-                        .next("IsText"));
-        String record = "$.answer.Records[0][0].StringValue";
-        states.put("IsText", choice("Unreadable", List.of(when("Read", exists(record)))));
-        states.put("Read", pass("$.answer", map("text.$", record)).next("Judge"));
-        states.put("Judge", choice("Wrong", List.of(when("Right", meets("$.answer.text", "StringEquals", OK)))));
-        states.put(
-                "Right",
-                verdict("SUCCESSFUL", "States.Format('The statement returned {}.', $.answer.text)")
-                        .end());
-        states.put(
-                "Wrong",
-                verdict("FAILED", "States.Format('The statement returned: {}', $.answer.text)")
-                        .end());
-        states.put(
-                "Unreadable",
-                pass(
-                                "$.verdict",
-                                map(
-                                        "status",
-                                        "FAILED",
-                                        "message",
-                                        "The statement did not return one text: " + OK + ", or what is wrong."))
-                        .end());
-        return states;
-    }
-
-    private void addFiles(Map<String, State> states) {
-        String size = "seen.FileSystems[0].SizeInBytes.Value";
-        states.put(
-                "CheckFiles",
-                // EFS knows the size of what was written an hour or two later.
-                until(
-                                call(
-                                        "aws-sdk:efs:describeFileSystems",
-                                        map(
-                                                "FileSystemId.$",
-                                                "States.ArrayGetItem(States.StringSplit($.detail.createdResourceArn, '/'), 1)")),
-                                meets("$." + size, "NumericGreaterThanEquals", minimumBytes),
-                                "States.Format('The file system holds {} bytes, fewer than " + minimumBytes + ".', $."
-                                        + size + ")",
-                                QUARTER_HOUR,
-                                12)
-                        .select(map(
-                                "status",
-                                "SUCCESSFUL",
-                                "message.$",
-                                "States.Format('The file system holds {} bytes.', $[0]." + size + ")"))
-                        .result("$.verdict")
-                        .caught("FilesTooSmall", State.TIMED_OUT)
-                        .caught("FilesFailed", ANY_ERROR)
-                        .next("Report"));
-        states.put("FilesTooSmall", verdict("FAILED", CAUSE).next("Report"));
-        states.put(
-                "FilesFailed",
-                verdict("FAILED", "States.Format('The check failed: {}', " + ERROR + ")")
-                        .next("Report"));
-    }
-
     /** What an execution that ended without a verdict has left. One that came from another is not followed again. */
-    private void addInterrupted(Map<String, State> states) {
+    private static void addInterrupted(Map<String, State> states) {
         states.put(
                 "ReadInterrupted",
                 pass("$.interrupted", map("event.$", "States.StringToJson($.detail.input)"))
@@ -322,19 +131,6 @@ record RestoreWorkflow(
                         .next("Report"));
     }
 
-    private static State untilDeleted(int seconds, int times) {
-        return until(
-                describeInstance().caught(State.DONE, NO_INSTANCE),
-                meets(INSTANCE_STATUS, "StringEquals", "deleted"),
-                "States.Format('The instance {} is still there.', $.made.instance)",
-                seconds,
-                times);
-    }
-
-    private static State describeInstance() {
-        return call("aws-sdk:rds:describeDBInstances", map("DbInstanceIdentifier.$", "$.made.instance"));
-    }
-
     private void addReport(Map<String, State> states) {
         states.put(
                 "Report",
@@ -386,19 +182,5 @@ record RestoreWorkflow(
                 .retry(HALF_MINUTE, 10, ANY_ERROR)
                 .caught("Finished", ANY_ERROR)
                 .next("Finished");
-    }
-
-    private static Map<String, ?> instance(String restoreJobId) {
-        return map("instance.$", "States.Format('" + INSTANCE_PREFIX + "{}', " + restoreJobId + ")");
-    }
-
-    private static State verdict(String status, String message) {
-        return pass("$.verdict", map("status", status, "message.$", message));
-    }
-
-    private static Map<String, ?> plus(Map<String, ?> parameters, Object... more) {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
-        all.putAll(map(more));
-        return all;
     }
 }

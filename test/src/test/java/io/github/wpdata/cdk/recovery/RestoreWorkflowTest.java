@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What the state machine guarantees, read from its definition. The rehearsal runs it. */
 class RestoreWorkflowTest {
     private static final JsonNode MACHINE = Json.of(new RestoreWorkflow(
-                    "arn:aws:kms:us-east-1:123456789012:key/k", "wordpress", "SELECT 'OK'", 2, 1, "arn:topic")
+                    new ClusterCheck("arn:aws:kms:us-east-1:123456789012:key/k", "wordpress", "SELECT 'OK'", 2),
+                    new FilesCheck(1),
+                    "arn:topic")
             .definition());
     private static final Set<String> TERMINAL = Set.of("Succeed", "Fail");
 
