@@ -1,12 +1,8 @@
 package io.github.wpdata.cdk.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
-import java.io.IOException;
+import io.github.wpdata.cdk.testing.Types;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
@@ -42,20 +38,11 @@ class AuroraMysqlClusterWholeTest {
         return Key.fromKeyArn(test.stack(), "Key" + first, KEY.formatted(first));
     }
 
-    private static JsonNode json(String text) throws IOException {
-        return new ObjectMapper().readTree(text);
-    }
-
-    private static JsonNode properties(Resources resources, String type, String id) {
-        return resources.named(type, id).json().path("Properties");
-    }
-
     @Test
-    void withNothingSet() throws IOException {
+    void withNothingSet() {
         Resources resources = resources(settings -> {});
 
-        assertThat(properties(resources, "AWS::RDS::DBCluster", "DatabaseCluster"))
-                .isEqualTo(json("""
+        resources.named(Types.DB_CLUSTER, "DatabaseCluster").hasProperties("""
                 {
                   "AutoMinorVersionUpgrade": false,
                   "BackupRetentionPeriod": 7,
@@ -86,9 +73,8 @@ class AuroraMysqlClusterWholeTest {
                   "StorageEncrypted": true,
                   "VpcSecurityGroupIds": [{"Fn::GetAtt": ["DatabaseSecurityGroup5C91FDCB", "GroupId"]}]
                 }
-                """));
-        assertThat(properties(resources, "AWS::RDS::DBInstance", "DatabaseClusterReader1"))
-                .isEqualTo(json("""
+                """);
+        resources.named(Types.DB_INSTANCE, "DatabaseClusterReader1").hasProperties("""
                 {
                   "AutoMinorVersionUpgrade": false,
                   "DBClusterIdentifier": {"Ref": "DatabaseCluster5B53A178"},
@@ -103,11 +89,11 @@ class AuroraMysqlClusterWholeTest {
                   "PromotionTier": 1,
                   "PubliclyAccessible": false
                 }
-                """));
+                """);
     }
 
     @Test
-    void withEverythingSet() throws IOException {
+    void withEverythingSet() {
         Resources resources = resources(settings -> settings.clusterIdentifier("shop")
                 .databaseName("blog")
                 .adminUsername("blogger")
@@ -146,8 +132,7 @@ class AuroraMysqlClusterWholeTest {
                 .deleteAutomatedBackups(true)
                 .removalPolicy(RemovalPolicy.DESTROY));
 
-        assertThat(properties(resources, "AWS::RDS::DBCluster", "DatabaseCluster"))
-                .isEqualTo(json("""
+        resources.named(Types.DB_CLUSTER, "DatabaseCluster").hasProperties("""
                 {
                   "AutoMinorVersionUpgrade": true,
                   "BacktrackWindow": 86400,
@@ -180,9 +165,8 @@ class AuroraMysqlClusterWholeTest {
                   "StorageType": "aurora-iopt1",
                   "VpcSecurityGroupIds": [{"Fn::GetAtt": ["DatabaseSecurityGroup5C91FDCB", "GroupId"]}]
                 }
-                """));
-        assertThat(properties(resources, "AWS::RDS::DBInstance", "DatabaseClusterReader1"))
-                .isEqualTo(json("""
+                """);
+        resources.named(Types.DB_INSTANCE, "DatabaseClusterReader1").hasProperties("""
                 {
                   "AutoMinorVersionUpgrade": true,
                   "AvailabilityZone": "us-east-1b",
@@ -200,6 +184,6 @@ class AuroraMysqlClusterWholeTest {
                   "PromotionTier": 1,
                   "PubliclyAccessible": false
                 }
-                """));
+                """);
     }
 }

@@ -60,6 +60,14 @@ public record Resources(JsonNode template) {
             return same(path, property(path), expected);
         }
 
+        /** All properties, and no others. */
+        public Resource hasProperties(String expected) {
+            assertThat(json.path("Properties"))
+                    .as("properties of %s", logicalId)
+                    .isEqualTo(Json.parse(expected));
+            return this;
+        }
+
         public Resource lacks(String path) {
             assertThat(property(path).isMissingNode())
                     .as("%s has no property %s, but it is %s", logicalId, path, property(path))
