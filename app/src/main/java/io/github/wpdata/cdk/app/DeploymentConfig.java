@@ -119,8 +119,19 @@ public record DeploymentConfig(
                 "eksCluster",
                 "[0-9A-Za-z][A-Za-z0-9_-]{0,99}",
                 "is not the name of an EKS cluster; use 1 to 100 letters, digits, hyphens and underscores"));
+        eksCluster.ifPresent(cluster -> context.require(
+                !sites.isEmpty(),
+                "eksCluster",
+                cluster,
+                "gives the pods of sites access, but sites is missing; set sites too, or leave eksCluster out"));
         Optional<String> alarmEmail = Optional.ofNullable(context.optionalText(
-                "alarmEmail", "[^@\\s]+@[^@\\s]+", "is not an address of e-mail; write it as in ops@example.com"));
+                "alarmEmail", "[^@\\s]+@[^@\\s]+", "is not an email address; write it as in ops@example.com"));
+        alarmEmail.ifPresent(address -> context.require(
+                !development,
+                "alarmEmail",
+                address,
+                "would receive nothing: the development profile has no monitoring; choose production or staging, or leave "
+                        + "alarmEmail out"));
         network.filter(existing -> !existing.subnetIds().isEmpty())
                 .ifPresent(existing -> context.require(
                         sites.isEmpty() || existing.vpcCidr().isPresent(),

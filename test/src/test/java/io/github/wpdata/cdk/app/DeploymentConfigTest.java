@@ -103,6 +103,18 @@ class DeploymentConfigTest {
     }
 
     @Test
+    void theNameOfTheEksClusterIsChecked() {
+        context.put("sites", "shop");
+        context.put("eksCluster", "-platform");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] eksCluster (-platform) is not the name of an EKS cluster; use 1 to 100 letters, "
+                                + "digits, hyphens and underscores");
+    }
+
+    @Test
     void sitesInNamedSubnetsNeedTheRangeOfTheVpc() {
         context.put("vpcId", "vpc-0a1b2c3d");
         context.put("clientSecurityGroupId", "sg-0a1b2c3d");
@@ -165,7 +177,8 @@ class DeploymentConfigTest {
                     deletionProtection | yes | deletionProtection (yes) is neither true nor false; set it to true or false
                     sites | Shop | sites (Shop) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
                     sites | shop,eleven-char | sites (eleven-char) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
-                    eksCluster | -platform | eksCluster (-platform) is not the name of an EKS cluster; use 1 to 100 letters, digits, hyphens and underscores
+                    eksCluster | platform | eksCluster (platform) gives the pods of sites access, but sites is missing; set sites too, or leave eksCluster out
+                    alarmEmail | nobody | alarmEmail (nobody) is not an email address; write it as in ops@example.com
                     clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
                     vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) is set without the security group of WordPress, which needs access to the data; set clientSecurityGroupId too
                     availabilityZones | us-east-1a | availabilityZones (us-east-1a) must be as many as subnetIds (0); name the zone of each subnet, in the same order
@@ -208,6 +221,20 @@ class DeploymentConfigTest {
                 .withMessage(
                         "[context] copyBackups (true) has nothing to copy: the development profile has no backups; "
                                 + "choose production or staging, or set copyBackups to false");
+    }
+
+    @Test
+    void nobodyIsNotifiedWithoutMonitoring() {
+        context.put("alarmEmail", "ops@example.com");
+        assertThat(config().alarmEmail()).contains("ops@example.com");
+
+        context.put("profile", "development");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::config)
+                .withMessage(
+                        "[context] alarmEmail (ops@example.com) would receive nothing: the development profile has no "
+                                + "monitoring; choose production or staging, or leave alarmEmail out");
     }
 
     @Test
