@@ -3,11 +3,7 @@ package io.github.wpdata.cdk.files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.services.iam.AnyPrincipal;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * The policy of the file system, and the conditions of grants.
@@ -32,24 +28,31 @@ final class FilesPolicy {
 
     private FilesPolicy() {}
 
+    /** As JSON, which is one call to JavaScript; a construct for each statement and principal would be one more each. */
     static PolicyDocument document(boolean requireAccessPoint) {
-        List<IPrincipal> anyone = List.of(new AnyPrincipal());
-        PolicyStatement clients = PolicyStatement.Builder.create()
-                .sid("ClientsThroughMountTargets")
-                .principals(anyone)
-                .actions(List.of(MOUNT, WRITE))
-                .conditions(requireAccessPoint ? VIA_ANY_ACCESS_POINT : VIA_MOUNT_TARGET)
-                .build();
-        PolicyStatement plainText = PolicyStatement.Builder.create()
-                .sid("NothingWithoutTls")
-                .effect(Effect.DENY)
-                .principals(anyone)
-                .actions(List.of("*"))
-                .conditions(Map.of("Bool", Map.of("aws:SecureTransport", "false")))
-                .build();
-        return PolicyDocument.Builder.create()
-                .statements(List.of(clients, plainText))
-                .build();
+        return PolicyDocument.fromJson(Map.of(
+                "Statement",
+                List.of(
+                        statement(
+                                "ClientsThroughMountTargets",
+                                "Allow",
+                                List.of(MOUNT, WRITE),
+                                requireAccessPoint ? VIA_ANY_ACCESS_POINT : VIA_MOUNT_TARGET),
+                        statement(
+                                "NothingWithoutTls",
+                                "Deny",
+                                List.of("*"),
+                                Map.of("Bool", Map.of("aws:SecureTransport", "false"))))));
+    }
+
+    private static Map<String, Object> statement(
+            String sid, String effect, List<String> actions, Map<String, Map<String, String>> conditions) {
+        return Map.of(
+                "Sid", sid,
+                "Effect", effect,
+                "Principal", Map.of("AWS", "*"),
+                "Action", actions,
+                "Condition", conditions);
     }
 
     /** The conditions of a grant: through a mount target. */
