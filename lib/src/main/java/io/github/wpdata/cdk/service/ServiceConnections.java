@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.Protocol;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -43,7 +44,7 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
                 .description(description)
                 .allowAllOutbound(false)
                 .build();
-        Port service = Port.tcp(port);
+        Port service = tcp(port);
         Connections connections = Connections.Builder.create()
                 .securityGroups(List.of(group))
                 .defaultPort(service)
@@ -73,6 +74,16 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
             owner.getNode().addValidation(() -> hasIngress(group) ? List.of() : List.of(noIngress(named)));
         }
         return new ServiceConnections(group, connections);
+    }
+
+    /** As {@code Port.tcp} makes it, which takes a second jsii call to name the class of its answer. */
+    private static Port tcp(int port) {
+        return Port.Builder.create()
+                .protocol(Protocol.TCP)
+                .fromPort(port)
+                .toPort(port)
+                .stringRepresentation(String.valueOf(port))
+                .build();
     }
 
     /** CDK puts the construct's path in front. */
