@@ -57,7 +57,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final FileSystem fileSystem;
     private final ServiceConnections network;
     private final IKey key;
-    private final List<ISubnet> mountTargetSubnets;
+    private final Subnets subnets;
     private final Map<String, AccessPoint> accessPoints;
     private final Map<String, EfsAccessPoint> accessPointSettings;
     private final Map<String, AccessPoint> formerAccessPoints;
@@ -75,7 +75,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         getNode().setContext(STABLE_MOUNT_TARGETS, true);
         network = ServiceConnections.create(this, settings.shared(), NFS_PORT, "EFS");
         key = settings.shared().encryptionKey(this, "EFS: files");
-        mountTargetSubnets = subnets.chosen();
+        this.subnets = subnets;
         fileSystem = createFileSystem(settings, subnets);
         FilesAccessPoints created = FilesAccessPoints.create(this, fileSystem, settings);
         accessPoints = created.served();
@@ -180,7 +180,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
 
     /** {@return the subnets of the mount targets, one in each availability zone} */
     public List<ISubnet> getMountTargetSubnets() {
-        return mountTargetSubnets;
+        return subnets.chosen();
     }
 
     /** {@return the security group of the mount targets} */

@@ -2,19 +2,18 @@ package io.github.wpdata.cdk.service;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 
-/** Asks AWS CDK for subnets. Services of one whole mostly stand in the same, and then share the answer. */
+/** Asks AWS CDK for subnets. Services of one whole are mostly placed in the same, and then share the answer. */
 final class CachedSubnetSelection {
     private @Nullable IVpc vpc;
     private @Nullable SubnetSelection selection;
-    private @Nullable SelectedSubnets selected;
+    private @Nullable LazySelectedSubnets selected;
 
-    SelectedSubnets select(IVpc vpc, @Nullable SubnetSelection selection) {
-        SelectedSubnets found = selected;
+    LazySelectedSubnets select(IVpc vpc, @Nullable SubnetSelection selection) {
+        LazySelectedSubnets found = selected;
         if (found == null || vpc != this.vpc || selection != this.selection) {
-            found = selection == null ? vpc.selectSubnets() : vpc.selectSubnets(selection);
+            found = LazySelectedSubnets.select(vpc, selection);
             this.vpc = vpc;
             this.selection = selection;
             selected = found;

@@ -120,6 +120,21 @@ class ServiceSubnetsTest {
                 .hasMessage("[Test/Files] subnets (subnet-1) is selected twice; name each subnet once");
     }
 
+    @Test
+    void anImportedVpcNamesEachSubnetOnce() {
+        IVpc vpc = Vpc.fromVpcAttributes(
+                test.stack(),
+                "Imported",
+                VpcAttributes.builder()
+                        .vpcId("vpc-1")
+                        .availabilityZones(List.of("us-east-1a", "us-east-1b"))
+                        .privateSubnetIds(List.of("subnet-1", "subnet-1"))
+                        .build());
+
+        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
+                .hasMessage("[Test/Database] subnets (subnet-1) is selected twice; name each subnet once");
+    }
+
     static Stream<Arguments> tooFew() {
         return Stream.of(Arguments.of(List.of("us-east-1a"), 1), Arguments.of(List.of("us-east-1a", "us-east-1a"), 1));
     }
