@@ -50,6 +50,8 @@ public enum Pair {
             test -> HandWritten.files(test.stack(), test.vpc(), test.clients())),
     BACKUP("`DataBackupPlan`, `DataBackupVault`", Pair::backup, test -> HandWritten.backup(test.stack(), Pair.ARN));
 
+    private static final int MOST_OF_FACADE = 145;
+    private static final double MOST_OF_SERVICE = 1.15;
     private static final String ARN = "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0a1b2c3d";
 
     final String label;
@@ -74,6 +76,11 @@ public enum Pair {
                 .resources(BackupResource.fromArn(ARN))
                 .vault(vault)
                 .build();
+    }
+
+    /** The most round trips that the library may make: the goal, whatever the single calls are for. */
+    int most(int byHand) {
+        return this == FACADE ? MOST_OF_FACADE : (int) (MOST_OF_SERVICE * byHand);
     }
 
     void build(Author author, TestStack test) {

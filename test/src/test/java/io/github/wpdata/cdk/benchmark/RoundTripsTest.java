@@ -11,9 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each call to JavaScript costs a fraction of a millisecond, so they are counted, and none is made for nothing. */
 class RoundTripsTest {
-    /** The whole, in which one look at the subnets serves three services. */
-    private static final int MOST_OF_WHOLE = 145;
-
     /** As long as an app of another test awaits acknowledgements, each construct has to see whether it is part of that app. */
     @BeforeEach
     void noAppAwaitsAcknowledgements() throws ReflectiveOperationException {
@@ -31,7 +28,15 @@ class RoundTripsTest {
         System.out.printf("tried: %s makes %d round trips, by hand %d%n", pair, byLibrary, byHand);
         assertThat(byLibrary)
                 .as("round trips of %s; by hand: %d", pair, byHand)
-                .isLessThanOrEqualTo(byHand + RoundTripExtra.sum(pair))
-                .isLessThanOrEqualTo(MOST_OF_WHOLE);
+                .isEqualTo(byHand + RoundTripExtra.sum(pair));
+    }
+
+    /** A plan on its own misses the goal: its resource is an object of AWS CDK, where hand-written code has a text. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BACKUP")
+    void theGoalIsReached(Pair pair) {
+        int byHand = RoundTrips.of(pair, Pair.Author.HAND).count();
+
+        assertThat(RoundTrips.of(pair, Pair.Author.LIBRARY).count()).isLessThanOrEqualTo(pair.most(byHand));
     }
 }
