@@ -27,6 +27,20 @@ final class SiteManifestRules {
             "is for EKS Pod Identity, which openIdConnectProvider replaces",
             "leave one of them out",
             "this library");
+    static final Rule ANY_ADDON = new Rule(
+            "efsCsiDriver",
+            "",
+            "true, unless secretsStoreProvider or podIdentityAgent is",
+            "leaves no add-on, since secretsStoreProvider and podIdentityAgent are false too",
+            "set one of them to true, or leave out WordPressAddons",
+            "this library");
+    static final Rule DYNAMIC_VOLUMES = new Rule(
+            "dynamicVolumes",
+            "",
+            "only with efsCsiDriver",
+            "is a role for the EFS CSI driver, which efsCsiDriver leaves out",
+            "leave one of them out",
+            "this library");
     static final TextRule CA_CONFIG_MAP = CommonForms.label("caConfigMap", "is not the name of a ConfigMap");
     static final TextRule IMAGE = TextRule.matching(
             new Rule(
