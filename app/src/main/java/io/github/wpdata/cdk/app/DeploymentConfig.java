@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.app;
 
 import io.github.wpdata.cdk.Profile;
+import io.github.wpdata.cdk.cache.AccessControl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import software.constructs.Node;
  * @param account account to look that network up in; empty if nothing is looked up, so that the templates do not depend on
  *     the credentials they are made with
  * @param sites names of the WordPress sites to add
+ * @param cacheAccessControl whether each site has a user of the cache, or all share a token
  * @param eksCluster name of the EKS cluster whose pods may use the sites; empty to make no roles for pods
+ * @param eksAddons whether to add to that cluster the add-ons that pods of sites need
  * @param alarmEmail address that alarms and messages are sent to; empty for no subscription
  * @param restoreDatabaseFrom snapshot or recovery point that the database is restored from; empty for a new database
  * @param restoredFiles directory that AWS Backup has restored files into; empty if none are restored
@@ -36,7 +39,9 @@ public record DeploymentConfig(
         Optional<ExistingNetwork> network,
         Optional<String> account,
         List<String> sites,
+        AccessControl cacheAccessControl,
         Optional<String> eksCluster,
+        boolean eksAddons,
         Optional<String> alarmEmail,
         Optional<String> restoreDatabaseFrom,
         Optional<String> restoredFiles,
@@ -115,6 +120,7 @@ public record DeploymentConfig(
                 SITE_FORM,
                 "is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a "
                         + "letter");
+        AccessControl accessControl = cacheAccessControl(context, sites);
         Optional<String> eksCluster = Optional.ofNullable(context.optionalText(
                 "eksCluster",
                 "[0-9A-Za-z][A-Za-z0-9_-]{0,99}",
@@ -124,6 +130,12 @@ public record DeploymentConfig(
                 "eksCluster",
                 cluster,
                 "gives the pods of sites access, but sites is missing; set sites too, or leave eksCluster out"));
+        boolean eksAddons = context.optionalFlag("eksAddons").orElse(false);
+        context.require(
+                !eksAddons || eksCluster.isPresent(),
+                "eksAddons",
+                eksAddons,
+                "names no cluster to add them to; set eksCluster too");
         Optional<String> alarmEmail = Optional.ofNullable(context.optionalText(
                 "alarmEmail", "[^@\\s]+@[^@\\s]+", "is not an email address; write it as in ops@example.com"));
         alarmEmail.ifPresent(address -> context.require(
@@ -164,11 +176,25 @@ public record DeploymentConfig(
                 network,
                 lookup.map(existing -> account),
                 sites,
+                accessControl,
                 eksCluster,
+                eksAddons,
                 alarmEmail,
                 snapshot,
                 restoredFiles,
                 restoreTest);
+    }
+
+    private static AccessControl cacheAccessControl(ContextReader context, List<String> sites) {
+        String form = context.optionalText(
+                "cacheAccessControl", "(?i)token|users", "is not a way to log in to the cache; choose token or users");
+        boolean users = AccessControl.USERS.name().equalsIgnoreCase(form);
+        context.require(
+                !users || !sites.isEmpty(),
+                "cacheAccessControl",
+                String.valueOf(form),
+                "leaves the cache without a user, since each site adds its own; set sites too, or choose token");
+        return users ? AccessControl.USERS : AccessControl.TOKEN;
     }
 
     private static Optional<ExistingNetwork> network(ContextReader context) {

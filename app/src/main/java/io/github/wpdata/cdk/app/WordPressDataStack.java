@@ -7,6 +7,7 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
 import io.github.wpdata.cdk.kubernetes.SiteIdentity;
+import io.github.wpdata.cdk.kubernetes.WordPressAddons;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.site.WordPressSite;
@@ -62,6 +63,7 @@ public final class WordPressDataStack extends Stack {
                     config.deletionProtection().ifPresent(db::deletionProtection);
                     config.restoreDatabaseFrom().ifPresent(db::restoreFromSnapshot);
                 })
+                .cache(cache -> cache.accessControl(config.cacheAccessControl()))
                 .files(files -> config.restoredFiles().ifPresent(files::restoredFiles))
                 .restoreTest(config.restoreTest())
                 .backup(plan -> destination.ifPresent(plan::copyTo))
@@ -84,6 +86,11 @@ public final class WordPressDataStack extends Stack {
             config.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
             output("NotificationTopicArn", topic.getTopicArn());
         });
+        config.eksCluster()
+                .filter(cluster -> config.eksAddons())
+                .ifPresent(cluster -> WordPressAddons.Builder.create(this, "Addons")
+                        .clusterName(cluster)
+                        .build());
         config.sites().forEach(name -> addSite(name, network, config.eksCluster()));
     }
 

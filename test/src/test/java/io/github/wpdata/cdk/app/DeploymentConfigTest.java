@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.app.DeploymentConfig.ExistingNetwork;
+import io.github.wpdata.cdk.cache.AccessControl;
 import io.github.wpdata.cdk.testing.Project;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        AccessControl.TOKEN,
                         Optional.empty(),
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -70,7 +73,9 @@ class DeploymentConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        AccessControl.TOKEN,
                         Optional.empty(),
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -97,8 +102,12 @@ class DeploymentConfigTest {
     void sitesAreListed() {
         context.put("sites", "shop, my-blog");
         context.put("eksCluster", "platform");
+        context.put("eksAddons", "true");
+        context.put("cacheAccessControl", "users");
 
         assertThat(config().sites()).containsExactly("shop", "my-blog");
+        assertThat(config().cacheAccessControl()).isEqualTo(AccessControl.USERS);
+        assertThat(config().eksAddons()).isTrue();
         assertThat(config().eksCluster()).contains("platform");
     }
 
@@ -112,6 +121,13 @@ class DeploymentConfigTest {
                 .withMessage(
                         "[context] eksCluster (-platform) is not the name of an EKS cluster; use 1 to 100 letters, "
                                 + "digits, hyphens and underscores");
+    }
+
+    @Test
+    void aTokenOfTheCacheNeedsNoSites() {
+        context.put("cacheAccessControl", "TOKEN");
+
+        assertThat(config().cacheAccessControl()).isEqualTo(AccessControl.TOKEN);
     }
 
     @Test
@@ -179,6 +195,10 @@ class DeploymentConfigTest {
                     sites | shop,eleven-char | sites (eleven-char) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
                     eksCluster | platform | eksCluster (platform) gives the pods of sites access, but sites is missing; set sites too, or leave eksCluster out
                     alarmEmail | nobody | alarmEmail (nobody) is not an email address; write it as in ops@example.com
+                    eksAddons | true | eksAddons (true) names no cluster to add them to; set eksCluster too
+                    eksAddons | yes | eksAddons (yes) is neither true nor false; set it to true or false
+                    cacheAccessControl | iam | cacheAccessControl (iam) is not a way to log in to the cache; choose token or users
+                    cacheAccessControl | Users | cacheAccessControl (Users) leaves the cache without a user, since each site adds its own; set sites too, or choose token
                     clientSecurityGroupId | sg-0a1b2c3d | clientSecurityGroupId (sg-0a1b2c3d) belongs to an existing VPC, but vpcId is missing; set vpcId too
                     vpcId | vpc-0a1b2c3d | vpcId (vpc-0a1b2c3d) is set without the security group of WordPress, which needs access to the data; set clientSecurityGroupId too
                     availabilityZones | us-east-1a | availabilityZones (us-east-1a) must be as many as subnetIds (0); name the zone of each subnet, in the same order
@@ -255,7 +275,7 @@ class DeploymentConfigTest {
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(read).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(read).hasSizeGreaterThanOrEqualTo(21);
         assertThat(listed).isEqualTo(read);
     }
 

@@ -2,8 +2,7 @@ package io.github.wpdata.cdk.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wpdata.cdk.cache.AccessControl;
-import io.github.wpdata.cdk.cache.RedisReplicationGroup;
+import io.github.wpdata.cdk.kubernetes.WordPressAddons;
 import io.github.wpdata.cdk.testing.SampleApp;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The rule packs over three sites, of which one has no rotation, and the roles of pods. */
+/** The rule packs over three sites, of which one has no rotation, their users of the cache, the roles of pods and add-ons. */
 class SiteComplianceTest {
     private static final RulePacks PACKS = packs();
 
@@ -22,19 +21,17 @@ class SiteComplianceTest {
         context.put("complianceAcknowledgements", true);
         SampleApp sample = SampleApp.with(context);
         sample.data().getData().addSite("static");
-        RedisReplicationGroup.Builder.create(sample.network(), "Cache")
-                .vpc(sample.network().getNetwork().vpc())
-                .clients(sample.network().getNetwork().clients())
-                .accessControl(AccessControl.USERS)
-                .build()
-                .addUser("shop", "shop:");
+        WordPressAddons.Builder.create(sample.data(), "AddonsOfDynamicVolumes")
+                .clusterName("other")
+                .dynamicVolumes()
+                .build();
         return RulePacks.over(sample.app());
     }
 
     private static Set<RulePacks.Finding> ofSites(Set<RulePacks.Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.resource()
-                        .matches("(WordPressData/(WordPressSites|Data/Sites|Pods-)|WordPressNetwork/Cache/Users/).*"))
+                        .matches("WordPressData/(WordPressSites|Data/Sites|Data/Cache/Users|Pods-|Addons).*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.kubernetes.SiteIdentity;
+import io.github.wpdata.cdk.kubernetes.WordPressAddons;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
 import io.github.wpdata.cdk.site.WordPressSite;
 import io.github.wpdata.cdk.testing.Resources;
@@ -18,6 +19,9 @@ class KubernetesExamplesTest {
     private static final class Site extends Construct {
         Site(Construct scope, WordPressDataServices data) {
             super(scope, "Site");
+            WordPressAddons.Builder.create(this, "Addons")
+                    .clusterName("platform")
+                    .build();
             WordPressSite shop = data.addSite("shop", site -> site.rotation(Duration.days(30)));
             SiteIdentity.Builder.create(this, "ShopPods")
                     .site(shop)
@@ -45,6 +49,7 @@ class KubernetesExamplesTest {
         Resources resources = test.resources();
         resources.only("AWS::EKS::PodIdentityAssociation");
         resources.only("AWS::SecretsManager::RotationSchedule");
+        assertThat(resources.all("AWS::EKS::Addon")).hasSize(3);
         assertThat(resources.template().path("Outputs").toString()).contains("SecretProviderClass");
     }
 }

@@ -31,7 +31,12 @@ public final class SampleApp {
             "production", Map.of(),
             "production, copied", Map.of("copyBackups", true),
             "production, let go", Map.of("terminationProtection", false, "deletionProtection", false),
-            "production, two sites", Map.of("sites", "shop,blog", "eksCluster", "platform"),
+            "production, two sites",
+                    Map.of(
+                            "sites", "shop,blog",
+                            "cacheAccessControl", "users",
+                            "eksCluster", "platform",
+                            "eksAddons", true),
             "production, restored",
                     Map.of(
                             "restoreDatabaseFrom",
