@@ -55,11 +55,16 @@ final class Found {
 
     /** The physical ids of a stack's resources, by logical id; of those that have one. */
     static Map<String, String> physicalIds(String stackName) {
-        return Aws.CLOUD_FORMATION
+        return physicalIds(Aws.CLOUD_FORMATION, stackName, type -> true);
+    }
+
+    /** The same, of resources of some types. */
+    static Map<String, String> physicalIds(CloudFormationClient region, String stackName, Predicate<String> types) {
+        return region
                 .listStackResourcesPaginator(request -> request.stackName(stackName))
                 .stackResourceSummaries()
                 .stream()
-                .filter(resource -> resource.physicalResourceId() != null)
+                .filter(resource -> resource.physicalResourceId() != null && types.test(resource.resourceType()))
                 .collect(Collectors.toMap(
                         StackResourceSummary::logicalResourceId, StackResourceSummary::physicalResourceId));
     }
