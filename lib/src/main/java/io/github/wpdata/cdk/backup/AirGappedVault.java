@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -36,6 +37,7 @@ public final class AirGappedVault extends Construct {
         super(settings.place.scope(), settings.place.id());
         this.lock = lock;
         environment = settings.home;
+        Regions.warnIfUnknown(environment);
         vault = CfnLogicallyAirGappedBackupVault.Builder.create(this, "Resource")
                 .backupVaultName(name)
                 .minRetentionDays(settings.minRetention.toDays())

@@ -25,6 +25,7 @@ final class PlanWarnings {
 
     /** Warns of what does not depend on the resources. */
     void always() {
+        Regions.warnIfUnknown(home);
         copies.stream()
                 .map(BackupCopy::destination)
                 .filter(to -> !Regions.isKnown(to.region))

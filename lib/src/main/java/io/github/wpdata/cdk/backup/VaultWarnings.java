@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import software.amazon.awscdk.RemovalPolicy;
 
@@ -8,6 +9,7 @@ final class VaultWarnings {
     private VaultWarnings() {}
 
     static void annotate(VaultSettings<?> settings, Warnings warnings) {
+        Regions.warnIfUnknown(settings.home);
         if (settings.removalPolicy == RemovalPolicy.DESTROY) {
             warnings.add(
                     "@wpdata/cdk:vaultDeletion",

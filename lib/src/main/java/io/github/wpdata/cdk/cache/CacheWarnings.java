@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.cache;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.service.Subnets;
@@ -17,6 +18,7 @@ final class CacheWarnings {
         snapshots(settings, snapshotDays, warnings);
         topic(settings, warnings);
         subnets.warnIfOpen(warnings);
+        Regions.warnIfUnknown(settings.shared().home());
     }
 
     private static void engine(CacheSettings<?> settings, Warnings warnings) {

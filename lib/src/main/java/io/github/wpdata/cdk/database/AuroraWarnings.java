@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.database;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import io.github.wpdata.cdk.internal.validation.Values;
@@ -29,6 +30,7 @@ final class AuroraWarnings {
         all.instanceType();
         all.parameters(engine);
         subnets.warnIfOpen(warnings);
+        Regions.warnIfUnknown(settings.shared().home());
     }
 
     private void credentials() {

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.files;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.service.Subnets;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class FilesWarnings {
         nesting(settings.allAccessPoints(), warnings);
         restoredFiles(settings, warnings);
         subnets.warnIfOpen(warnings);
+        Regions.warnIfUnknown(settings.shared().home());
     }
 
     private static void performance(FilesSettings<?> settings, Warnings warnings) {

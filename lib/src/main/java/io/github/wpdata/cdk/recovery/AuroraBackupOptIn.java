@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,9 @@ public final class AuroraBackupOptIn extends Construct {
                 .build();
         // CloudFormation calls the function as soon as it exists, which may be before its role has the policy.
         optIn.getNode().addDependency(policy);
-        Annotations.of(new StackEnvironment(this).stack())
+        StackEnvironment environment = new StackEnvironment(this);
+        Regions.warnIfUnknown(environment);
+        Annotations.of(environment.stack())
                 .acknowledgeWarning(WARNING, getNode().getPath() + " opts in");
     }
 

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
@@ -9,6 +10,7 @@ final class RestoreTestWarnings {
     private RestoreTestWarnings() {}
 
     static void annotate(RestoreTestSettings<?> settings, StackEnvironment environment, Warnings warnings) {
+        Regions.warnIfUnknown(environment);
         if (settings.topic == null) {
             warnings.add(
                     "@wpdata/cdk:restoreTestTopic",

@@ -23,4 +23,19 @@ public final class Regions {
         }
         return Tokens.isToken(region) || KNOWN.get().contains(region);
     }
+
+    /**
+     * Warns if the region of a stack is not known. The warning is the stack's, which has it once, however many constructs ask.
+     *
+     * @param environment environment of the stack
+     */
+    public static void warnIfUnknown(StackEnvironment environment) {
+        if (!isKnown(environment.region())) {
+            new Warnings(environment.stack())
+                    .add(
+                            "@wpdata/cdk:unknownRegion",
+                            "region (" + environment.region()
+                                    + ") of the stack is not known to this version of AWS CDK; check its spelling");
+        }
+    }
 }
