@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
@@ -13,6 +14,7 @@ import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.site.DataServices;
 import io.github.wpdata.cdk.site.WordPressSite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,9 +71,7 @@ public final class WordPressDataServices extends Construct implements DataServic
         restoreTest = settings.hasRestoreTest ? restoreTest(settings) : null;
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
         name = settings.name;
-        if (name != null) {
-            getNode().addValidation(() -> NameCheck.problems(this));
-        }
+        getNode().addValidation(this::problems);
         Profile profile = settings.profile;
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
     }
@@ -100,6 +100,21 @@ public final class WordPressDataServices extends Construct implements DataServic
             settings.shared().scope().getNode().tryRemoveChild(settings.shared().id());
             throw e;
         }
+    }
+
+    /** What only the finished tree shows. */
+    private List<String> problems() {
+        List<String> ofName = name == null ? List.of() : NameCheck.problems(this);
+        List<Construct> tagged = new ArrayList<>();
+        Optional.ofNullable(database).map(AuroraMysqlCluster::getCluster).ifPresent(tagged::add);
+        Optional.ofNullable(cache)
+                .map(RedisReplicationGroup::getReplicationGroup)
+                .ifPresent(tagged::add);
+        Optional.ofNullable(files).map(EfsFileSystem::getFileSystem).ifPresent(tagged::add);
+        plans().forEach(plan -> tagged.add(plan.getPlan()));
+        return Stream.of(ofName, ReservedTags.problems(tagged.stream()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** {@return whether the database is included} */

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.Regions;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -45,6 +46,7 @@ public final class AirGappedVault extends Construct {
                 .encryptionKeyArn(key(settings.encryptionKey))
                 .build();
         vault.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        ReservedTags.refuse(this, settings.place, vault);
     }
 
     private static @Nullable String key(@Nullable IKey key) {

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.UniqueNames;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
@@ -85,6 +86,7 @@ public final class DataBackupPlan extends Construct {
             getNode().addValidation(() -> selected.isEmpty() ? List.of(NO_RESOURCES) : List.of());
         }
         deployAfterDestinations(home);
+        ReservedTags.refuse(this, settings.place, plan);
     }
 
     private DataBackupVault ownVault(Builder settings) {

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.backup;
 
 import io.github.wpdata.cdk.internal.cdk.DataKey;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.UniqueNames;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.List;
@@ -43,6 +44,7 @@ record VaultWithKey(BackupVault vault, IKey key) {
         if (settings.deletionExceptions != null) {
             VaultPolicy.denyDeletion(vault, settings.deletionExceptions);
         }
+        ReservedTags.refuse(owner, settings.place, vault);
         Warnings warnings = new Warnings(owner);
         VaultWarnings.annotate(settings, warnings);
         if (settings.notificationTopic != null) {

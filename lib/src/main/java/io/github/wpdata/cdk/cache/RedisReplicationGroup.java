@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.cache;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -91,6 +92,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         nodes = CacheNode.all(this, groupId, settings);
         grants = settings.shared().grants(this);
         keep(settings.removalPolicy(), List.of(subnetGroup, parameterGroup));
+        ReservedTags.refuse(this, settings.shared().place(), group);
         AcknowledgementRequests.whenRequested(this, CacheAcknowledgements.of(settings, snapshotDays, group));
     }
 

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -83,6 +84,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         grants = new AuroraGrants(this, settings, cluster, key);
         AuroraFoundations.keep(this, removal);
         AuroraWarnings.annotate(settings, engine, subnets, new Warnings(this));
+        ReservedTags.refuse(this, settings.shared().place(), cluster);
         AcknowledgementRequests.whenRequested(this, AuroraAcknowledgements.of(settings, inner::findAll));
     }
 

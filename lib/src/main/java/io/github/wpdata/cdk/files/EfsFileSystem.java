@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.files;
 
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
@@ -86,6 +87,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         throughputMode = settings.throughputMode;
         performanceMode = settings.performanceMode;
         grants = settings.shared().grants(this);
+        ReservedTags.refuse(this, settings.shared().place(), fileSystem);
     }
 
     private FileSystem createFileSystem(FilesSettings<?> settings, Subnets subnets) {

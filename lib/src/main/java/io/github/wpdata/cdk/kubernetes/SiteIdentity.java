@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.kubernetes;
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Acknowledgements;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Tokens;
@@ -51,6 +52,7 @@ public final class SiteIdentity extends Construct {
                                 : openIdConnect(provider, namespace, serviceAccount))
                 .build();
         site.grantAccess(role);
+        ReservedTags.refuse(this, role);
         AcknowledgementRequests.whenRequested(this, this::acknowledge);
         if (provider == null) {
             CfnPodIdentityAssociation.Builder.create(this, "Association")

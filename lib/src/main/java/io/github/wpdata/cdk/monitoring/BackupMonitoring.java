@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.backup.DestinationBackupVault;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class BackupMonitoring extends Construct {
                 this,
                 "Backups: at least one urgent alarm of backups or copies is raised. Look at the alarms in ALARM.");
         alarms = List.copyOf(set.all());
+        alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
         Warnings warnings = new Warnings(this);
         MonitoringWarnings.annotate(settings.plans, warnings);
         MonitoringWarnings.annotateCount(alarms.size(), settings.mostAlarms, warnings);

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.cache.CacheNode;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class DataMonitoring extends Construct {
         set.page(this, "Data services unhealthy: at least one urgent alarm is raised. Look at the alarms in ALARM.");
         alarms = List.copyOf(set.all());
         dashboard = settings.dashboard ? DataDashboard.create(this, settings, alarms) : null;
+        alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
         Warnings warnings = new Warnings(this);
         MonitoringWarnings.annotate(settings.plans, warnings);
         MonitoringWarnings.annotateCount(alarms.size(), settings.mostAlarms, warnings);

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.Regions;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,7 @@ public final class AuroraBackupOptIn extends Construct {
                 .build();
         // CloudFormation calls the function as soon as it exists, which may be before its role has the policy.
         optIn.getNode().addDependency(policy);
+        ReservedTags.refuse(this, function);
         StackEnvironment environment = new StackEnvironment(this);
         Regions.warnIfUnknown(environment);
         Annotations.of(environment.stack())

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
@@ -75,6 +76,7 @@ public final class RestoreTest extends Construct {
             select("EFS", settings.fileSystems, Map.of("kmsKeyId", keyArn));
         }
         startChecks();
+        ReservedTags.refuse(this, plan);
     }
 
     private RestoredNetwork network(RestoreTestChecks checked) {

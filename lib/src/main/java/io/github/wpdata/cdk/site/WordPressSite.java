@@ -8,6 +8,7 @@ import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
 import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.LinkedHashMap;
@@ -90,6 +91,7 @@ public final class WordPressSite extends Construct {
             rotate(handler, rotation, schema);
         }
         warnOfSharedToken();
+        ReservedTags.refuse(this, secret);
         names.register(services);
     }
 

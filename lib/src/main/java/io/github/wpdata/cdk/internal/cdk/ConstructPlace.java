@@ -13,6 +13,7 @@ public final class ConstructPlace {
 
     private Construct scope;
     private String id;
+    private boolean isPart;
 
     /**
      * A place.
@@ -43,6 +44,16 @@ public final class ConstructPlace {
     public void moveInto(Construct whole) {
         scope = whole;
         id = id.substring(id.lastIndexOf(SEPARATOR) + 1);
+        isPart = true;
+    }
+
+    /**
+     * Whether the construct is part of a whole.
+     *
+     * @return true once it was moved into the whole
+     */
+    public boolean isPart() {
+        return isPart;
     }
 
     /**
