@@ -46,7 +46,12 @@ final class Backups {
 
     /** What any SQL statement returns from now on: one text. */
     static void answerSql(String text) {
-        ObjectNode row = object().put("sql", ".*");
+        answerSql(".*", text);
+    }
+
+    /** What SQL statements that match return from now on: one text. All others return nothing. */
+    static void answerSql(String pattern, String text) {
+        ObjectNode row = object().put("sql", pattern);
         row.putArray("records").addArray().add(object().put("stringValue", text));
         post("sql", JsonNodeFactory.instance.arrayNode().add(row));
     }
