@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.PreparedMonitoring;
+import io.github.wpdata.cdk.recovery.PreparedRestoreTest;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.SharedSettings;
 import java.util.List;
@@ -25,6 +26,7 @@ final class PreparedServices {
     final @Nullable Supplier<EfsFileSystem> files;
     final @Nullable DataBackups backups;
     final @Nullable PreparedMonitoring monitoring;
+    final @Nullable PreparedRestoreTest restoreTest;
 
     /** Runs all customizers, and then checks all parts. */
     PreparedServices(WordPressDataSettings<?> settings, Problems problems) {
@@ -44,6 +46,15 @@ final class PreparedServices {
         monitoring = settings.watchesServices() || settings.watchesBackups()
                 ? PreparedMonitoring.prepare(
                         shared.place(), settings.watchesServices(), settings.monitoringSettings, problems)
+                : null;
+        restoreTest = settings.hasRestoreTest && WordPressDataRules.isRestorable(settings)
+                ? PreparedRestoreTest.prepare(
+                        shared,
+                        settings.hasDatabase,
+                        settings.hasFiles,
+                        backups != null && backups.hasVaults(),
+                        settings.restoreTest,
+                        problems)
                 : null;
     }
 

@@ -49,7 +49,10 @@ final class WordPressDataRules {
         boolean severalVaults = settings.vaultPerService && settings.vault != null;
         problems.require(!severalVaults, ONE_VAULT_OR_SEVERAL, settings.vaultPerService);
         problems.require(settings.hasDatabase || settings.hasCache || settings.hasFiles, ANY_PART, false);
-        boolean restorable = settings.isBackedUp() && (settings.hasDatabase || settings.hasFiles);
-        problems.require(!settings.hasRestoreTest || restorable, NOTHING_TO_RESTORE, true);
+        problems.require(!settings.hasRestoreTest || isRestorable(settings), NOTHING_TO_RESTORE, true);
+    }
+
+    static boolean isRestorable(WordPressDataSettings<?> settings) {
+        return settings.isBackedUp() && (settings.hasDatabase || settings.hasFiles);
     }
 }

@@ -10,6 +10,7 @@ import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
+import io.github.wpdata.cdk.recovery.PreparedRestoreTest;
 import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.site.DataServices;
@@ -68,7 +69,7 @@ public final class WordPressDataServices extends Construct implements DataServic
         monitoring = parts.monitoring == null
                 ? null
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
-        restoreTest = settings.hasRestoreTest ? restoreTest(settings) : null;
+        restoreTest = parts.restoreTest == null ? null : restoreTest(parts.restoreTest);
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
         name = settings.name;
         getNode().addValidation(this::problems);
@@ -76,30 +77,13 @@ public final class WordPressDataServices extends Construct implements DataServic
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
     }
 
-    /** It refers to vaults, so it is checked once they exist; a problem removes the whole again. */
-    private RestoreTest restoreTest(WordPressDataSettings<?> settings) {
-        RestoreTest.Builder builder = RestoreTest.Builder.create(this, "RestoreTest")
-                .vpc(settings.shared().vpc())
-                .testDatabases(database != null)
-                .testFiles(files != null);
-        settings.shared().givenSubnets().ifPresent(builder::subnets);
-        if (database != null) {
-            builder.databases(database.getClusterArn()).resourceKeys(database.getEncryptionKey());
-        }
-        if (files != null) {
-            builder.fileSystems(files.getFileSystemArn());
-        }
-        if (backups != null) {
-            backups.getVaults().forEach(vault -> builder.vault(vault.getVault(), vault.getEncryptionKey()));
-        }
-        getMonitoring().flatMap(DataMonitoring::getTopic).ifPresent(builder::notify);
-        settings.restoreTest.accept(builder);
-        try {
-            return builder.build();
-        } catch (IllegalArgumentException e) {
-            settings.shared().scope().getNode().tryRemoveChild(settings.shared().id());
-            throw e;
-        }
+    private RestoreTest restoreTest(PreparedRestoreTest part) {
+        return part.build(
+                this,
+                backups == null ? List.of() : backups.getVaults(),
+                database,
+                files,
+                getMonitoring().flatMap(DataMonitoring::getTopic).orElse(null));
     }
 
     /** What only the finished tree shows. */

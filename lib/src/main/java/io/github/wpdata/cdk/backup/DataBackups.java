@@ -95,6 +95,11 @@ public final class DataBackups {
         }
     }
 
+    /** {@return whether a vault is made for the plans} */
+    public boolean hasVaults() {
+        return !vaults.isEmpty();
+    }
+
     /** {@return the plan of the database, if it is backed up and built} */
     public Optional<DataBackupPlan> getDatabasePlan() {
         return Optional.ofNullable(database).map(part -> part.built);

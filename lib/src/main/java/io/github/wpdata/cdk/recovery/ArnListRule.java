@@ -36,8 +36,14 @@ record ArnListRule(TextRule form, Rule count) implements Documented {
                         SOURCE));
     }
 
-    void check(Problems problems, List<String> arns) {
-        problems.require(arns.size() <= MOST, count, arns.size());
+    /**
+     * Checks the ARNs.
+     *
+     * @param oneMore whether one more is added that is not known yet
+     */
+    void check(Problems problems, List<String> arns, boolean oneMore) {
+        int all = arns.size() + (oneMore ? 1 : 0);
+        problems.require(all <= MOST, count, all);
         arns.forEach(arn -> form.check(problems, arn));
     }
 

@@ -1,7 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
-import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
@@ -59,9 +58,9 @@ public final class RestoreTest extends Construct {
     private final CfnRestoreTestingPlan plan;
 
     private RestoreTest(RestoreTestSettings<?> settings, RestoreTestChecks checked) {
-        super(settings.scope, settings.id);
+        super(settings.place.scope(), settings.place.id());
         this.settings = settings;
-        environment = new StackEnvironment(this);
+        environment = settings.home;
         RestoreTestWarnings.annotate(settings, environment, new Warnings(this));
         keyArn = settings.vaults.values().iterator().next().getKeyArn();
         network = settings.testDatabases ? network(checked) : null;
@@ -290,8 +289,12 @@ public final class RestoreTest extends Construct {
          */
         public RestoreTest build() {
             Problems problems = new Problems();
-            RestoreTestChecks checked = RestoreTestChecks.of(problems, this);
-            problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
+            RestoreTestChecks checked = RestoreTestChecks.of(problems, problems, this);
+            problems.throwIfAny(place::path);
+            return create(checked);
+        }
+
+        RestoreTest create(RestoreTestChecks checked) {
             return new RestoreTest(this, checked);
         }
     }

@@ -2,10 +2,11 @@ package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.service.Subnets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.backup.IBackupVault;
@@ -21,7 +22,8 @@ import software.amazon.awscdk.services.kms.IKey;
 record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
     private static final long MEBIBYTE = 1024L * 1024;
 
-    static RestoreTestChecks of(Problems problems, RestoreTestSettings<?> settings) {
+    /** Checks everything. Problems of the network may belong to a whole that the restore test has it from. */
+    static RestoreTestChecks of(Problems problems, Problems ofNetwork, RestoreTestSettings<?> settings) {
         settings.arguments.check(problems);
         plan(problems, settings);
         keys(problems, settings);
@@ -34,10 +36,12 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
                 settings.testFiles || settings.fileSystems.isEmpty(),
                 RestoreTestRules.FILE_SYSTEMS_NOT_TESTED,
                 settings.fileSystems.size());
-        RestoreTestRules.DATABASE_ARN.check(problems, settings.databases);
-        RestoreTestRules.FILE_SYSTEM_ARN.check(problems, settings.fileSystems);
+        RestoreTestRules.DATABASE_ARN.check(
+                problems, settings.databases, settings.testDatabases && settings.expectsDatabase);
+        RestoreTestRules.FILE_SYSTEM_ARN.check(
+                problems, settings.fileSystems, settings.testFiles && settings.expectsFiles);
         return new RestoreTestChecks(
-                settings.testDatabases ? databases(problems, settings) : null,
+                settings.testDatabases ? databases(problems, ofNetwork, settings) : null,
                 minimumBytes(problems, settings.minimumFilesSize));
     }
 
@@ -54,26 +58,41 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
     }
 
     private static void keys(Problems problems, RestoreTestSettings<?> settings) {
-        StackEnvironment environment = new StackEnvironment(settings.scope);
-        problems.required("vault", settings.vaults.isEmpty() ? null : settings.vaults);
+        StackEnvironment environment = settings.home;
+        problems.required("vault", settings.vaults.isEmpty() && !settings.expectsVault ? null : settings.vaults);
         for (IBackupVault vault : settings.vaults.keySet()) {
             environment.requireSameRegion(problems, RestoreTestRules.VAULT_REGION, vault);
         }
-        Set<IKey> keys = new LinkedHashSet<>(settings.vaults.values());
-        keys.addAll(settings.resourceKeys);
-        for (IKey key : keys) {
+        keys(
+                problems,
+                environment,
+                settings.vaults.values(),
+                RestoreTestRules.VAULT_KEY_ALIAS,
+                RestoreTestRules.VAULT_REGION);
+        keys(
+                problems,
+                environment,
+                settings.resourceKeys,
+                RestoreTestRules.RESOURCE_KEY_ALIAS,
+                RestoreTestRules.RESOURCE_KEY_REGION);
+    }
+
+    private static void keys(
+            Problems problems, StackEnvironment environment, Collection<IKey> keys, Rule alias, Rule region) {
+        for (IKey key : new LinkedHashSet<>(keys)) {
             if (RestoreTestRules.isAlias(key)) {
-                problems.require(
-                        false, RestoreTestRules.KEY_ALIAS, key.getNode().getPath());
+                problems.require(false, alias, key.getNode().getPath());
             }
-            environment.requireSameRegion(problems, RestoreTestRules.KEY_REGION, key);
+            environment.requireSameRegion(problems, region, key);
         }
     }
 
-    private static @Nullable Subnets databases(Problems problems, RestoreTestSettings<?> settings) {
+    private static @Nullable Subnets databases(Problems problems, Problems ofNetwork, RestoreTestSettings<?> settings) {
         RestoreTestRules.DATABASE_NAME.check(problems, settings.databaseName);
         RestoreTestRules.TABLE_PREFIX.check(problems, settings.tablePrefix);
         RestoreTestRules.STATEMENT_LENGTH.check(problems, settings.databaseCheck);
+        RestoreTestRules.STATEMENT_PLACEHOLDER.check(problems, settings.databaseCheck);
+        RestoreTestRules.PARAMETER_GROUP.check(problems, settings.clusterParameterGroupName);
         RestoreTestRules.STATEMENT_COUNT.check(problems, settings.databaseCheck);
         RestoreTestRules.capacity(problems, settings.maxCapacity);
         if (settings.maximumAge != null) {
@@ -84,8 +103,8 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
             problems.require(settings.tablePrefix == null, RestoreTestRules.CHECK_REPLACES, "set", "tablePrefix");
         }
         IVpc vpc = settings.vpc;
-        problems.required("vpc", vpc);
-        return vpc == null ? null : Subnets.select(problems, vpc, settings.subnets);
+        ofNetwork.required("vpc", vpc);
+        return vpc == null ? null : Subnets.select(ofNetwork, vpc, settings.subnets);
     }
 
     private static long minimumBytes(Problems problems, @Nullable Size size) {

@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.validation.AwsCron;
+import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
@@ -83,6 +84,24 @@ final class RestoreTestRules {
                     "write one SELECT that returns OK, or what is wrong",
                     DATA_API),
             RestoreTestRules::isOneStatement);
+    static final TextRule STATEMENT_PLACEHOLDER = new TextRule(
+            new Rule(
+                    "databaseCheck",
+                    "",
+                    "no placeholder",
+                    "holds a placeholder, which CloudFormation does not fill in here",
+                    "use Aws.REGION and the like, or Fn.sub(…)",
+                    "CloudFormation Validate: embedded parameters"),
+            sql -> !CommonForms.holdsPlaceholder(sql));
+    static final TextRule PARAMETER_GROUP = TextRule.matching(
+            new Rule(
+                    "clusterParameterGroupName",
+                    "",
+                    "1 to 255 letters, digits, dots and single hyphens, a letter first and no hyphen last",
+                    "is not the name of a cluster parameter group",
+                    "write it as RDS lists it, as in wordpress-parameters",
+                    "RDS API: CreateDBClusterParameterGroup"),
+            "(?=.{1,255}$)[a-zA-Z][a-zA-Z0-9.]*(-[a-zA-Z0-9.]+)*");
     static final Rule CHECK_REPLACES = new Rule(
             "databaseCheck",
             "",
@@ -115,23 +134,18 @@ final class RestoreTestRules {
             "arn:[a-z-]+:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-f]+",
             "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0");
     static final Rule NOTHING_TESTED = new Rule(
-            "testDatabases and testFiles",
+            "testFiles",
             "",
-            "at least one of them",
-            "leave nothing to test",
-            "switch one of them on",
+            "true, unless testDatabases is",
+            "leaves nothing to test while testDatabases is false",
+            "switch one of the two on",
             SELECTION_API);
     static final Rule DATABASES_NOT_TESTED = notTested("databases", "testDatabases");
     static final Rule FILE_SYSTEMS_NOT_TESTED = notTested("fileSystems", "testFiles");
-    static final Rule KEY_ALIAS = new Rule(
-            "vault and resourceKeys",
-            "",
-            "keys, not aliases",
-            "is an alias, which the policy of a role cannot name",
-            "pass the key itself, as in Key.fromKeyArn(…)",
-            "IAM User Guide: KMS keys in policies");
+    static final Rule VAULT_KEY_ALIAS = alias("vault");
+    static final Rule RESOURCE_KEY_ALIAS = alias("resourceKeys");
     static final Rule VAULT_REGION = region("vault");
-    static final Rule KEY_REGION = region("vault and resourceKeys");
+    static final Rule RESOURCE_KEY_REGION = region("resourceKeys");
     static final Rule TOPIC_FIFO = new Rule(
             "notify",
             "",
@@ -150,6 +164,16 @@ final class RestoreTestRules {
                 "are named, but " + flag + " is false",
                 "leave out one of the two",
                 OWN);
+    }
+
+    private static Rule alias(String property) {
+        return new Rule(
+                property,
+                "",
+                "keys, not aliases",
+                "is an alias, which the policy of a role cannot name",
+                "pass the key itself, as in Key.fromKeyArn(…)",
+                "IAM User Guide: KMS keys in policies");
     }
 
     private static Rule region(String property) {

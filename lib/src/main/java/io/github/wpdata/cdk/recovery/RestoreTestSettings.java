@@ -1,6 +1,8 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +24,19 @@ import software.constructs.Construct;
  * @param <B> the builder
  */
 abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
-    final Construct scope;
-    final String id;
+    final ConstructPlace place;
+    final StackEnvironment home;
     final Arguments arguments = new Arguments();
 
+    /** Whether a vault, a cluster and a file system are added that are made only after the checks. */
+    boolean expectsVault;
+
+    boolean expectsDatabase;
+    boolean expectsFiles;
+
     RestoreTestSettings(Construct scope, String id) {
-        this.scope = scope;
-        this.id = id;
+        place = new ConstructPlace(scope, id);
+        home = new StackEnvironment(scope);
     }
 
     final Map<IBackupVault, IKey> vaults = new LinkedHashMap<>();

@@ -159,6 +159,15 @@ public final class ServiceSettings {
     }
 
     /**
+     * The VPC that was given, if any.
+     *
+     * @return the VPC, or nothing before the checks have found that it is missing
+     */
+    public Optional<IVpc> givenVpc() {
+        return Optional.ofNullable(vpc);
+    }
+
+    /**
      * The selection of subnets that was given, if any.
      *
      * @return the selection, or nothing for the private subnets

@@ -33,6 +33,8 @@ class RestoreTestInputTest {
                     + "day of week and year with single spaces, as in cron(0 8 ? * SUN *)";
     private static final String PLAN_NAME =
             "is not the name of a restore testing plan; use 1 to 50 letters, digits and underscores";
+    private static final String PARAMETER_GROUP =
+            "is not the name of a cluster parameter group; write it as RDS lists it, as in " + "wordpress-parameters";
     private static final String PREFIX =
             "is not a table prefix of WordPress; use 1 to 20 letters, digits and underscores, " + "as in wp_";
     private static final String DATABASE_ARN = "is not the ARN of such a resource; write it as in "
@@ -111,6 +113,15 @@ class RestoreTestInputTest {
                         "databaseCheck (set) replaces the statement that uses maximumAge; leave out one of the two",
                         "databaseCheck (set) replaces the statement that uses tablePrefix; leave out one of the two"),
                 input(
+                        t -> t.databaseCheck("SELECT '${AWS::Region}'"),
+                        "databaseCheck (SELECT '${AWS::Region}') holds a placeholder, which CloudFormation does not fill in "
+                                + "here; use Aws.REGION and the like, or Fn.sub(…)"),
+                input(t -> t.clusterParameterGroupName("-a"), "clusterParameterGroupName (-a) " + PARAMETER_GROUP),
+                input(t -> t.clusterParameterGroupName("a--b"), "clusterParameterGroupName (a--b) " + PARAMETER_GROUP),
+                input(
+                        t -> t.clusterParameterGroupName("a".repeat(256)),
+                        "clusterParameterGroupName (" + "a".repeat(80) + "…) " + PARAMETER_GROUP),
+                input(
                         t -> t.databases(Arns.FILE_SYSTEM),
                         "databases (arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef…) "
                                 + DATABASE_ARN),
@@ -120,7 +131,7 @@ class RestoreTestInputTest {
                 input(t -> t.fileSystems(many(31, Arns.FILE_SYSTEM)), "fileSystems (31 ARNs) " + COUNT),
                 input(
                         t -> t.testDatabases(false).testFiles(false),
-                        "testDatabases and testFiles (false) leave nothing to test; switch one of them on"),
+                        "testFiles (false) leaves nothing to test while testDatabases is false; switch one of the two on"),
                 input(
                         t -> t.testDatabases(false).databases(Arns.DATABASE_CLUSTER),
                         "databases (1) are named, but testDatabases is false; leave out one of the two"),
@@ -161,6 +172,9 @@ class RestoreTestInputTest {
                 t -> t.databaseCheck("SELECT 'a;b' AS `c;d` /* e;f */ -- g;h\n;\n")
                         .databaseName("a".repeat(64)),
                 t -> t.databaseCheck("x".repeat(65_536)),
+                t -> t.databaseCheck("SELECT '" + Aws.REGION + "'")
+                        .clusterParameterGroupName("default.aurora-mysql8.0"),
+                t -> t.clusterParameterGroupName("a".repeat(255)),
                 t -> t.databases(many(30, Arns.DATABASE_CLUSTER)).fileSystems(many(30, Arns.FILE_SYSTEM)),
                 t -> t.schedule(Aws.STACK_NAME).planName(Aws.STACK_NAME).databases(Aws.STACK_ID),
                 t -> t.maxCapacity(Token.asNumber(Lazy.number(() -> 4)).doubleValue()));
@@ -187,18 +201,19 @@ class RestoreTestInputTest {
                         .vault(
                                 BackupVault.fromBackupVaultArn(
                                         test.stack(), "Other", Arns.in("us-west-2", "backup", "backup-vault:dr")),
-                                Key.fromKeyArn(test.stack(), "OtherKey", Arns.KEY_OF_OTHER_REGION)),
+                                Key.fromKeyArn(test.stack(), "OtherKey", Arns.KEY_OF_OTHER_REGION))
+                        .resourceKeys(Key.fromKeyArn(test.stack(), "ThirdKey", Arns.KEY_OF_OTHER_REGION)),
                 "vault (us-west-2) is in another region than the stack (us-east-1); create the restore test in a stack of the "
                         + "vault's region",
-                "vault and resourceKeys (us-west-2) is in another region than the stack (us-east-1); create the restore test in "
-                        + "a stack of the vault's region");
+                "resourceKeys (us-west-2) is in another region than the stack (us-east-1); create the restore test in a stack of "
+                        + "the vault's region");
     }
 
     @Test
     void anAliasIsNoKey() {
         refuses(
                 Minimal.restoreTest(test).resourceKeys(Alias.fromAliasName(test.stack(), "Alias", "alias/wordpress")),
-                "vault and resourceKeys (Test/Alias) is an alias, which the policy of a role cannot name; pass the key itself, "
+                "resourceKeys (Test/Alias) is an alias, which the policy of a role cannot name; pass the key itself, "
                         + "as in Key.fromKeyArn(…)");
     }
 

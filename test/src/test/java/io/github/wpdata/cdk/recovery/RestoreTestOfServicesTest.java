@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.testing.Arns;
+import io.github.wpdata.cdk.testing.Json;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.kms.Key;
 
 /** The restore test of the facade. */
 class RestoreTestOfServicesTest {
@@ -77,6 +82,81 @@ class RestoreTestOfServicesTest {
                 .hasMessage(
                         "[Test/Data] restoreTest (true) has nothing to restore; leave it out, or include backups and a "
                                 + "part that has them");
+    }
+
+    @Test
+    void itsProblemsComeWithThoseOfTheOtherParts() {
+        assertThatThrownBy(Minimal.services(test)
+                        .database(db -> db.minCapacity(9).maxCapacity(8))
+                        .restoreTest(settings -> settings.planName("not-a-name"))::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        [Test/Data/Database] minCapacity (9 ACU) exceeds maxCapacity (8 ACU); lower minCapacity or raise maxCapacity
+                        [Test/Data/RestoreTest] planName (not-a-name) is not the name of a restore testing plan; use 1 to 50 \
+                        letters, digits and underscores""");
+    }
+
+    @Test
+    void aNetworkThatIsMissingIsMissingInTheWhole() {
+        assertThatThrownBy(WordPressDataServices.Builder.create(test.stack(), "Data")
+                        .clients(test.clients())
+                        .restoreTest(settings -> settings.planName("not-a-name"))::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        [Test/Data] vpc is missing; set it with vpc(…)
+                        [Test/Data/RestoreTest] planName (not-a-name) is not the name of a restore testing plan; use 1 to 50 \
+                        letters, digits and underscores""");
+    }
+
+    @Test
+    void aVaultThatWasMadeElsewhereIsNamedWithItsKey() {
+        assertThatThrownBy(Minimal.services(test)
+                        .vault(BackupVault.fromBackupVaultName(test.stack(), "Existing", "existing"))
+                        .restoreTest(true)::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Data/RestoreTest] vault is missing; set it with vault(…)");
+    }
+
+    @Test
+    void theOwnVaultAndTheOwnResourcesComeBeforeFurtherOnes() {
+        Minimal.services(test)
+                .restoreTest(settings -> settings.vault(
+                                BackupVault.fromBackupVaultName(test.stack(), "Existing", "existing"),
+                                Key.fromKeyArn(test.stack(), "Key", Arns.KEY))
+                        .databases(Arns.DATABASE_CLUSTER)
+                        .fileSystems(Arns.FILE_SYSTEM))
+                .build();
+
+        Resources resources = test.resources();
+        assertThat(resources.only(PLAN).property("RecoveryPointSelection.IncludeVaults"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(Json.of(resources.only("AWS::Backup::BackupVault").getAtt("BackupVaultArn")));
+        assertThat(resources.named(SELECTION, "DataRestoreTestEFS").property("ProtectedResourceArns"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(Json.of(resources.only("AWS::EFS::FileSystem").getAtt("Arn")));
+        assertThat(resources.named(SELECTION, "DataRestoreTestAurora").property("ProtectedResourceArns"))
+                .hasSize(2);
+    }
+
+    @Test
+    void theOwnResourceCountsAmongThose() {
+        assertThatThrownBy(Minimal.services(test)
+                        .restoreTest(settings -> settings.databases(
+                                Collections.nCopies(30, Arns.DATABASE_CLUSTER).toArray(String[]::new)))::build)
+                .hasMessage(
+                        "[Test/Data/RestoreTest] databases (31 ARNs) are more than a selection accepts; name at most 30, or "
+                                + "none to test all that the vault holds");
+    }
+
+    @Test
+    void oneOfTheTwoCanBeLeftOut() {
+        Minimal.services(test)
+                .restoreTest(settings -> settings.testDatabases(false))
+                .build();
+
+        test.resources().only(SELECTION).has("ProtectedResourceType", "EFS");
     }
 
     @Test
