@@ -2,9 +2,11 @@ package io.github.wpdata.cdk.compliance;
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.backup.AirGappedVault;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.AuthToken;
 import io.github.wpdata.cdk.database.AdminCredentials;
+import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
 import io.github.wpdata.cdk.testing.SampleApp;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.Map;
@@ -97,8 +99,13 @@ final class ChoicesApp {
                 .build();
         WordPressDataServices data = services(test)
                 .vault(vault.getVault())
+                .restoreTest(check -> check.vault(vault.getVault(), vault.getEncryptionKey()))
                 .database(db -> db.iamAuthentication(true))
                 .cache(cache -> cache.notificationTopic(topic))
+                .build();
+        AuroraBackupOptIn.Builder.create(test.stack(), "OptIn").build();
+        AirGappedVault.Builder.create(test.stack(), "AirGapped")
+                .vaultName("air-gapped")
                 .build();
         Role pods = Role.Builder.create(test.stack(), "Pods")
                 .assumedBy(new AccountRootPrincipal())

@@ -20,6 +20,8 @@ class LeastPrivilegeTest {
     private static final String KEY_FOR_LOGS = "AWS::KMS::Key: Allow kms:Decrypt, kms:DescribeKey, kms:Encrypt, "
             + "kms:GenerateDataKey*, kms:ReEncrypt* on * to logs.….amazonaws.com if kms:EncryptionContext:aws:logs:arn is ";
 
+    private static final String ROLE = "AWS::IAM::ManagedPolicy: Allow ";
+
     /** Statements with a wildcard, or without a resource, each with its reason; … is any one name. */
     static final Map<String, String> REVIEWED = reviewed();
 
@@ -60,7 +62,78 @@ class LeastPrivilegeTest {
         reviewed.put(
                 "AWS::SNS::TopicPolicy: Deny sns:Publish on … to * if aws:SecureTransport is false",
                 "Denies publishing without TLS to everyone.");
+        reviewOptIn(reviewed);
+        reviewRestores(reviewed);
+        reviewChecks(reviewed);
         return reviewed;
+    }
+
+    private static void reviewOptIn(Map<String, String> reviewed) {
+        reviewed.put(
+                ROLE + "backup:DescribeRegionSettings, backup:UpdateRegionSettings on *",
+                "The opt-in belongs to account and region, and has no ARN. Only AuroraBackupOptIn writes it.");
+    }
+
+    /** The role that AWS Backup assumes for restore tests. */
+    private static void reviewRestores(Map<String, String> reviewed) {
+        reviewed.put(
+                ROLE + "ec2:DescribeAccountAttributes, ec2:DescribeAvailabilityZones, ec2:DescribeInternetGateways, "
+                        + "ec2:DescribeSecurityGroups, ec2:DescribeSubnets, ec2:DescribeVpcs on *",
+                "EC2 knows no resource for reading these; RDS reads the network that it restores into.");
+        reviewed.put(
+                ROLE
+                        + "elasticfilesystem:CreateFileSystem, elasticfilesystem:DescribeFileSystems, elasticfilesystem:Restore, "
+                        + "elasticfilesystem:TagResource on arn:…:file-system/*",
+                "The id of a restored file system is not known before. None of the actions reads or deletes files.");
+        reviewed.put(
+                ROLE
+                        + "elasticfilesystem:DeleteFileSystem on arn:…:file-system/* if aws:ResourceTag/awsbackup-restore-test "
+                        + "is false",
+                "The condition (Null is false) requires the tag that AWS Backup puts on what a test has restored.");
+        reviewed.put(
+                ROLE + "rds:AddTagsToResource, rds:DeleteDBCluster, rds:ListTagsForResource on "
+                        + "arn:…:cluster:awsbackup-restore-test-*",
+                "AWS Backup names the clusters of restore tests so, and no others.");
+        reviewed.put(
+                ROLE
+                        + "rds:DescribeDBClusterSnapshots, rds:DescribeDBClusters on arn:…:cluster-snapshot:*, arn:…:cluster:*",
+                "Reads descriptions: AWS Backup looks up the snapshot and the cluster that it restores.");
+        reviewed.put(
+                ROLE + "rds:RestoreDBClusterFromSnapshot on arn:…:cluster-snapshot:awsbackup:*, "
+                        + "arn:…:cluster:awsbackup-restore-test-*, arn:…:og:default*, arn:…:cluster-pg:<…>, arn:…:subgrp:<…>",
+                "From any recovery point, but only into a cluster with the name of a restore test.");
+    }
+
+    /** The role of the state machine that checks what was restored. */
+    private static void reviewChecks(Map<String, String> reviewed) {
+        reviewed.put(
+                ROLE + "backup:PutRestoreValidationResult on *",
+                "AWS Backup knows no resource for it. It writes a verdict, and only while a test is being validated.");
+        reviewed.put(
+                ROLE + "elasticfilesystem:DescribeFileSystems on arn:…:file-system/*",
+                "Reads the size of a restored file system, whose id is not known before.");
+        reviewed.put(
+                ROLE + "kms:Decrypt, kms:GenerateDataKey* on <…>",
+                "One key, that of the topic; publishing asks for both forms of the action.");
+        reviewed.put(
+                ROLE
+                        + "rds-data:ExecuteStatement, rds:DescribeDBClusters, rds:EnableHttpEndpoint, rds:ModifyDBCluster on "
+                        + "arn:…:cluster:awsbackup-restore-test-*",
+                "AWS Backup names the clusters of restore tests so, and no others.");
+        reviewed.put(
+                ROLE + "rds:CreateDBInstance on arn:…:cluster:awsbackup-restore-test-*, arn:…:db:restore-test-*, "
+                        + "arn:…:og:default*, arn:…:pg:default*, arn:…:subgrp:<…>",
+                "Only instances with the prefix of this library, and only in clusters of restore tests.");
+        reviewed.put(
+                ROLE + "rds:DeleteDBInstance, rds:DescribeDBInstances on arn:…:db:restore-test-*",
+                "Only instances with the prefix of this library.");
+        reviewed.put(
+                ROLE + "secretsmanager:CreateSecret, secretsmanager:TagResource on arn:…:secret:rds!cluster-*",
+                "RDS makes the secret of a restored cluster in the name of the role. A secret that exists is not changed.");
+        reviewed.put(
+                ROLE + "secretsmanager:GetSecretValue on arn:…:secret:rds!cluster-* if "
+                        + "aws:ResourceTag/aws:rds:primaryDBClusterArn is arn:…:cluster:awsbackup-restore-test-*",
+                "The condition names the clusters of restore tests.");
     }
 
     @Test

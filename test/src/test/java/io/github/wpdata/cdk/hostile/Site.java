@@ -7,11 +7,15 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /** Where an input is built: a stack of its own, with a network that exists and a scope that holds nothing else. */
@@ -24,6 +28,8 @@ final class Site {
     private int values;
     private @Nullable IVpc vpc;
     private @Nullable ISecurityGroup clients;
+    private @Nullable IBackupVault vault;
+    private @Nullable IKey key;
     private @Nullable EfsFileSystem fileSystem;
 
     Site(App app, String id) {
@@ -70,6 +76,23 @@ final class Site {
             clients = SecurityGroup.fromSecurityGroupId(forValue(), "Clients", "sg-0a1b2c3d");
         }
         return clients;
+    }
+
+    IBackupVault vault() {
+        if (vault == null) {
+            vault = BackupVault.fromBackupVaultName(forValue(), "Vault", "existing");
+        }
+        return vault;
+    }
+
+    IKey key() {
+        if (key == null) {
+            key = Key.fromKeyArn(
+                    forValue(),
+                    "Key",
+                    "arn:aws:kms:" + REGION + ":" + ACCOUNT + ":key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f");
+        }
+        return key;
     }
 
     EfsFileSystem fileSystem() {

@@ -10,6 +10,8 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
+import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
+import io.github.wpdata.cdk.recovery.RestoreTest;
 import java.util.function.Function;
 import software.amazon.awscdk.services.backup.BackupResource;
 
@@ -61,6 +63,14 @@ enum Subject {
             4,
             100,
             site -> AirGappedVault.Builder.create(site.scope, "It").vaultName("air-gapped")),
+    RESTORE_TEST(
+            RestoreTest.Builder.class,
+            21,
+            584,
+            site -> RestoreTest.Builder.create(site.scope, "It")
+                    .vault(site.vault(), site.key())
+                    .vpc(site.vpc())),
+    OPT_IN(AuroraBackupOptIn.Builder.class, 1, 2, site -> AuroraBackupOptIn.Builder.create(site.scope, "It")),
     MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem()));
 
     final Class<?> builder;
