@@ -10,7 +10,7 @@ enum RoundTripExtra {
     OPT_IN("warn that AWS Backup skips Aurora in accounts that have not opted in", 3, 0, 0, 0, 0),
     CREDITS("warn that throughput mode BURSTING depends on credits", 3, 0, 0, 3, 0),
     TAGS("refuse tags whose keys AWS reserves", 0, 4, 4, 4, 8),
-    REGION("warn of a region that AWS does not have", 0, 0, 0, 0, 2),
+    KNOWN_REGION("warn of a region that AWS does not have", 0, 0, 0, 0, 2),
     ANYWHERE(
             "serve any region, name and capacity, where the literals of the hand-written code serve one",
             6,
