@@ -1,8 +1,10 @@
 package io.github.wpdata.cdk.monitoring;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
@@ -15,12 +17,14 @@ final class AlarmSet {
 
     private final MonitoringSettings<?> settings;
     private final MonitoringTopics topics;
+    private final Warnings warnings;
     private final List<CfnAlarm> all = new ArrayList<>();
     private final List<CfnAlarm> paging = new ArrayList<>();
 
-    AlarmSet(MonitoringSettings<?> settings, MonitoringTopics topics) {
+    AlarmSet(MonitoringSettings<?> settings, MonitoringTopics topics, Warnings warnings) {
         this.settings = settings;
         this.topics = topics;
+        this.warnings = warnings;
     }
 
     /** Makes alarms in a scope of their own. */
@@ -29,7 +33,12 @@ final class AlarmSet {
             if (settings.leftOut.contains(spec.alarm)) {
                 continue;
             }
-            CfnAlarm created = spec.create(scope, settings);
+            OptionalDouble threshold = spec.threshold(settings);
+            if (threshold.isEmpty()) {
+                MonitoringWarnings.annotateThreshold(spec.alarm, spec.whyUnknown(), warnings);
+                continue;
+            }
+            CfnAlarm created = spec.create(scope, threshold.getAsDouble());
             all.add(created);
             if (spec.alarm.getSeverity() == Severity.PAGE) {
                 paging.add(created);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.constructs.Construct;
 
@@ -15,10 +16,12 @@ final class AlarmSpec {
     private final String subject;
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private String expression = "";
-    private double threshold;
+    private OptionalDouble threshold = OptionalDouble.empty();
+    private String whyUnknown = "";
     private boolean raisedBelow;
     private int period = FIVE_MINUTES;
     private int periods = 3;
+    private int breaching = 3;
     private String missingData = "notBreaching";
 
     private AlarmSpec(DataAlarm alarm, String subject) {
@@ -45,46 +48,79 @@ final class AlarmSpec {
 
     /** Raised at the threshold and above. */
     AlarmSpec atLeast(double threshold) {
+        return atLeast(OptionalDouble.of(threshold), "");
+    }
+
+    /** Raised at the threshold and above; without a threshold there is no alarm, for a reason that a user is told. */
+    AlarmSpec atLeast(OptionalDouble threshold, String whyUnknown) {
         this.threshold = threshold;
+        this.whyUnknown = whyUnknown;
         return this;
     }
 
     /** Raised below the threshold. */
     AlarmSpec below(double threshold) {
-        this.threshold = threshold;
+        return below(OptionalDouble.of(threshold), "");
+    }
+
+    /** Raised below the threshold; without a threshold there is no alarm, for a reason that a user is told. */
+    AlarmSpec below(OptionalDouble threshold, String whyUnknown) {
         raisedBelow = true;
-        return this;
+        return atLeast(threshold, whyUnknown);
     }
 
     AlarmSpec periods(int number) {
-        periods = number;
-        return this;
+        return periods(number, number, FIVE_MINUTES);
     }
 
-    AlarmSpec periods(int number, int seconds) {
+    /** Raised when so many of the last periods are breaching. */
+    AlarmSpec periods(int breaching, int number, int seconds) {
+        this.breaching = breaching;
+        periods = number;
         period = seconds;
-        periods = number;
         return this;
     }
 
-    /** A service that reports nothing is down. */
+    /** What never happened is late. */
     AlarmSpec missingIsBreaching() {
         missingData = "breaching";
         return this;
     }
 
-    /** What tells this alarm from others on the same thing, as the id of its scope. */
-    String id() {
-        return subject.replaceAll("[^A-Za-z0-9]+", "-");
+    /**
+     * A service that has reported and then is silent is down, and as busy as can be; one that never has is being created. The
+     * first term has values from the first report on, and repeats them through a gap; so the sum does. When the last report is
+     * too old to be looked at, the alarm stays as it is. One more period than is needed to raise it holds such a report.
+     */
+    AlarmSpec silenceAfterReportsIs(int value) {
+        expression = "FILL(m1,REPEAT)*0+FILL(m1," + value + ")";
+        missingData = "ignore";
+        return periods(breaching, periods + 1, period);
     }
 
-    CfnAlarm create(Construct scope, MonitoringSettings<?> settings) {
+    /** The threshold: the caller's, else that of the configuration, if it is known. */
+    OptionalDouble threshold(MonitoringSettings<?> settings) {
+        Double chosen = settings.thresholds.get(alarm);
+        return chosen == null ? threshold : OptionalDouble.of(chosen);
+    }
+
+    String whyUnknown() {
+        return whyUnknown;
+    }
+
+    /** What tells this alarm from others on the same thing, as the id of its scope. */
+    String id() {
+        // An unresolved value is written with a number that depends on what else the app contains.
+        return subject.replaceAll("\\$\\{Token\\[[^]]*]}", "").replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    CfnAlarm create(Construct scope, double threshold) {
         CfnAlarm.Builder created = CfnAlarm.Builder.create(scope, alarm.getLabel())
                 .alarmDescription(alarm.describe(subject))
                 .comparisonOperator(raisedBelow ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold")
-                .threshold(settings.thresholds.getOrDefault(alarm, threshold))
+                .threshold(threshold)
                 .evaluationPeriods(periods)
-                .datapointsToAlarm(periods)
+                .datapointsToAlarm(breaching)
                 .treatMissingData(missingData);
         if (expression.isEmpty()) {
             Measure measure = measures.get("m1");

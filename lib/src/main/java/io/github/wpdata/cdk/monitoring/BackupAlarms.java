@@ -30,6 +30,12 @@ final class BackupAlarms {
         return dueWithinHours(plan.getRules().stream());
     }
 
+    /** The same, of the rules that copy to a destination: a daily backup that is copied once a month is not late. */
+    static OptionalLong dueWithinHours(DataBackupPlan plan, DestinationVault destination) {
+        return dueWithinHours(plan.getRules().stream()
+                .filter(rule -> plan.getDestinations(rule).contains(destination)));
+    }
+
     private static OptionalLong dueWithinHours(Stream<BackupRule> rules) {
         return rules.map(BackupRule::getDueWithinHours)
                 .filter(OptionalLong::isPresent)
@@ -50,9 +56,7 @@ final class BackupAlarms {
                             NEVER_MISSING,
                             Measure.backup("NumberOfBackupJobsCompleted", plan.getVaultName(), type))));
             for (DestinationVault destination : plan.getDestinations()) {
-                // Not every rule copies, and a daily backup that is copied once a month is not late.
-                dueWithinHours(plan.getRules().stream()
-                                .filter(rule -> plan.getDestinations(rule).contains(destination)))
+                dueWithinHours(plan, destination)
                         .ifPresent(hours -> alarms.add(aged(
                                 DataAlarm.BACKUP_COPY_AGE,
                                 "Copies of " + type + " to " + destination.getRegion(),
@@ -78,7 +82,7 @@ final class BackupAlarms {
     private static AlarmSpec aged(DataAlarm alarm, String subject, long hours, String expression, Measure... measures) {
         return AlarmSpec.of(alarm, subject, expression, measures)
                 .below(1)
-                .periods((int) hours, HOUR_SECONDS)
+                .periods((int) hours, (int) hours, HOUR_SECONDS)
                 .missingIsBreaching();
     }
 }

@@ -32,9 +32,10 @@ public final class BackupMonitoring extends Construct {
 
     private BackupMonitoring(Builder settings) {
         super(settings.place.scope(), settings.place.id());
-        MonitoringTopics topics = MonitoringTopics.create(this, settings);
+        Warnings warnings = new Warnings(this);
+        MonitoringTopics topics = MonitoringTopics.create(this, settings, warnings);
         topic = topics.own();
-        AlarmSet set = new AlarmSet(settings, topics);
+        AlarmSet set = new AlarmSet(settings, topics, warnings);
         BackupWatch.create(this, settings.plans, set, topics);
         settings.destinations.forEach((vault, hours) -> set.add(
                 new Construct(this, "Copies" + vault.getNode().getAddr()),
@@ -44,8 +45,7 @@ public final class BackupMonitoring extends Construct {
                 "Backups: at least one urgent alarm of backups or copies is raised. Look at the alarms in ALARM.");
         alarms = List.copyOf(set.all());
         alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
-        Warnings warnings = new Warnings(this);
-        MonitoringWarnings.annotate(settings.plans, warnings);
+        MonitoringWarnings.annotateBackups(settings, warnings);
         MonitoringWarnings.annotateCount(alarms.size(), settings.mostAlarms, warnings);
     }
 

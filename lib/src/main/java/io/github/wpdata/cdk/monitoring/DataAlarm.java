@@ -8,6 +8,7 @@ public enum DataAlarm {
     DATABASE_CAPACITY(
             "DatabaseCapacity",
             Severity.TICKET,
+            ThresholdUnit.PERCENT,
             "ACUUtilization, maximum",
             "90 %, for 15 minutes; serverless only",
             "The database runs at its maximum capacity, so queries get slower instead of capacity growing.",
@@ -17,6 +18,7 @@ public enum DataAlarm {
     DATABASE_CONNECTIONS(
             "DatabaseConnections",
             Severity.PAGE,
+            ThresholdUnit.CONNECTIONS,
             "DatabaseConnections, maximum of an instance",
             "80 % of max_connections, as the parameter, the maximum capacity or the instance class gives it, for 5 minutes",
             "The database is about to refuse connections, which WordPress shows as an error establishing a database connection.",
@@ -26,6 +28,7 @@ public enum DataAlarm {
     DATABASE_MEMORY(
             "DatabaseMemory",
             Severity.TICKET,
+            ThresholdUnit.BYTES,
             "FreeableMemory, minimum of an instance",
             "5 % of the memory of the maximum capacity or of the instance class, for 15 minutes",
             "The database is short of memory and may restart.",
@@ -35,8 +38,9 @@ public enum DataAlarm {
     DATABASE_CPU(
             "DatabaseCpu",
             Severity.PAGE,
+            ThresholdUnit.PERCENT,
             "CPUUtilization, maximum of an instance",
-            "90 %, for 15 minutes; missing data is breaching unless the database may pause",
+            "90 %, for 15 of 20 minutes; or no report for 15 minutes after the first one, unless the database may pause",
             "The processors of the database are busy, or it reports nothing, which a database that never pauses does only when it "
                     + "is down.",
             "Look at the events of the cluster and at slow queries; fail over to a reader if the writer does not answer."),
@@ -45,6 +49,7 @@ public enum DataAlarm {
     DATABASE_REPLICA_LAG(
             "DatabaseReplicaLag",
             Severity.TICKET,
+            ThresholdUnit.MILLISECONDS,
             "AuroraReplicaLagMaximum, maximum",
             "1000 ms, for 15 minutes; only with readers",
             "Readers are behind the writer, so visitors may see old pages.",
@@ -54,8 +59,10 @@ public enum DataAlarm {
     CACHE_CPU(
             "CacheCpu",
             Severity.PAGE,
+            ThresholdUnit.PERCENT,
             "EngineCPUUtilization on nodes with at least 4 vCPUs, else CPUUtilization; maximum",
-            "90 %, divided by the number of vCPUs for CPUUtilization, for 15 minutes; missing data is breaching",
+            "90 %, divided by the number of vCPUs for CPUUtilization, for 15 of 20 minutes; or no report for 15 minutes after "
+                    + "the first one",
             "A cache node is busy, or it reports nothing and is down, so each page is built from the database.",
             "Look at the events of the cache and for expensive commands; then choose a larger nodeType."),
 
@@ -63,6 +70,7 @@ public enum DataAlarm {
     CACHE_MEMORY(
             "CacheMemory",
             Severity.TICKET,
+            ThresholdUnit.PERCENT,
             "DatabaseMemoryUsagePercentage, maximum",
             "80 %, for 15 minutes",
             "A cache node is almost full and will evict keys.",
@@ -72,6 +80,7 @@ public enum DataAlarm {
     CACHE_EVICTIONS(
             "CacheEvictions",
             Severity.TICKET,
+            ThresholdUnit.KEYS,
             "Evictions, sum of 5 minutes",
             "100, three times in a row",
             "A cache node drops keys for want of memory; sessions may be lost and pages get slower.",
@@ -81,6 +90,7 @@ public enum DataAlarm {
     CACHE_REPLICATION_LAG(
             "CacheReplicationLag",
             Severity.TICKET,
+            ThresholdUnit.SECONDS,
             "ReplicationLag, maximum",
             "30 s, for 15 minutes; only with replicas",
             "A replica is behind its primary, and would lose sessions in a failover.",
@@ -90,6 +100,7 @@ public enum DataAlarm {
     CACHE_AUTHENTICATION(
             "CacheAuthentication",
             Severity.TICKET,
+            ThresholdUnit.FAILED_LOGINS,
             "AuthenticationFailures, sum of 5 minutes",
             "1, three times in a row; only with authentication",
             "Clients fail to log in to the cache: a pod has an old password, or somebody is guessing.",
@@ -99,6 +110,7 @@ public enum DataAlarm {
     FILES_BURST_LOW(
             "FilesBurstLow",
             Severity.TICKET,
+            ThresholdUnit.MINUTES,
             "BurstCreditBalance / PermittedThroughput, minutes left at full speed",
             "180 minutes, for 15 minutes; throughput mode BURSTING only",
             "The burst credits of the file system last for less than three hours at full speed.",
@@ -108,6 +120,7 @@ public enum DataAlarm {
     FILES_BURST_SPENT(
             "FilesBurstSpent",
             Severity.PAGE,
+            ThresholdUnit.MINUTES,
             "BurstCreditBalance / PermittedThroughput, minutes left at full speed",
             "60 minutes, for 15 minutes; throughput mode BURSTING only",
             "The burst credits of the file system last for less than an hour; then a small file system almost stops.",
@@ -117,6 +130,7 @@ public enum DataAlarm {
     FILES_IO_LIMIT(
             "FilesIoLimit",
             Severity.TICKET,
+            ThresholdUnit.PERCENT,
             "PercentIOLimit, maximum",
             "95 %, for 15 minutes; performance mode GENERAL_PURPOSE only",
             "The file system is near the operations that its performance mode allows, so each access gets slower.",
@@ -126,6 +140,7 @@ public enum DataAlarm {
     FILES_THROUGHPUT(
             "FilesThroughput",
             Severity.TICKET,
+            ThresholdUnit.PERCENT,
             "MeteredIOBytes a second / PermittedThroughput",
             "80 %, for 15 minutes; throughput modes PROVISIONED and ELASTIC only",
             "The file system is near the throughput that it is permitted.",
@@ -135,6 +150,7 @@ public enum DataAlarm {
     BACKUP_AGE(
             "BackupAge",
             Severity.TICKET,
+            ThresholdUnit.JOBS,
             "NumberOfBackupJobsCompleted by vault and resource type, sum of an hour",
             "none within the longest time between two backups plus the completion window plus 2 hours",
             "No backup of this kind was completed in time. A job that never starts raises no event; only this alarm shows it. It is "
@@ -145,6 +161,7 @@ public enum DataAlarm {
     BACKUP_COPY_AGE(
             "BackupCopyAge",
             Severity.TICKET,
+            ThresholdUnit.JOBS,
             "NumberOfCopyJobsCompleted by destination vault and resource type, sum of an hour; in the region of the copies "
                     + "NumberOfRecoveryPointsCompleted",
             "none within the longest time between two backups plus the completion window plus 2 hours",
@@ -156,14 +173,23 @@ public enum DataAlarm {
 
     private final String label;
     private final Severity severity;
+    private final ThresholdUnit unit;
     private final String metric;
     private final String threshold;
     private final String meaning;
     private final String remedy;
 
-    DataAlarm(String label, Severity severity, String metric, String threshold, String meaning, String remedy) {
+    DataAlarm(
+            String label,
+            Severity severity,
+            ThresholdUnit unit,
+            String metric,
+            String threshold,
+            String meaning,
+            String remedy) {
         this.label = label;
         this.severity = severity;
+        this.unit = unit;
         this.metric = metric;
         this.threshold = threshold;
         this.meaning = meaning;
@@ -178,6 +204,15 @@ public enum DataAlarm {
     /** {@return how urgent the alarm is} */
     public Severity getSeverity() {
         return severity;
+    }
+
+    /** {@return the unit of the threshold, such as {@code %} or {@code bytes}} */
+    public String getUnit() {
+        return unit.label();
+    }
+
+    ThresholdUnit unit() {
+        return unit;
     }
 
     /** {@return the metric that the alarm watches, with its statistic} */

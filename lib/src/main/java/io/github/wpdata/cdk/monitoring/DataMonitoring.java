@@ -38,9 +38,10 @@ public final class DataMonitoring extends Construct {
 
     private DataMonitoring(Builder settings) {
         super(settings.place.scope(), settings.place.id());
-        MonitoringTopics topics = MonitoringTopics.create(this, settings);
+        Warnings warnings = new Warnings(this);
+        MonitoringTopics topics = MonitoringTopics.create(this, settings, warnings);
         topic = topics.own();
-        AlarmSet set = new AlarmSet(settings, topics);
+        AlarmSet set = new AlarmSet(settings, topics, warnings);
         watchDatabase(settings, set, topics);
         watchCache(settings, set);
         watchFiles(settings, set);
@@ -49,8 +50,10 @@ public final class DataMonitoring extends Construct {
         alarms = List.copyOf(set.all());
         dashboard = settings.dashboard ? DataDashboard.create(this, settings, alarms) : null;
         alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
-        Warnings warnings = new Warnings(this);
-        MonitoringWarnings.annotate(settings.plans, warnings);
+        MonitoringWarnings.annotateBackups(settings, warnings);
+        if (settings.cache != null) {
+            MonitoringWarnings.annotateNodeType(settings, settings.cache, warnings);
+        }
         MonitoringWarnings.annotateCount(alarms.size(), settings.mostAlarms, warnings);
     }
 

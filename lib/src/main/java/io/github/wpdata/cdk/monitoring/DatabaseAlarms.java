@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.database.AuroraCapacity;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The alarms of a database, as its configuration asks for them. */
 final class DatabaseAlarms {
@@ -11,6 +12,7 @@ final class DatabaseAlarms {
     private static final double MOST_CONNECTIONS = 0.8;
     private static final double LEAST_MEMORY = 0.05;
     private static final double BUSY_PERCENT = 90;
+    private static final int ALL_PERCENT = 100;
     private static final double LAG_MILLIS = 1000;
 
     private DatabaseAlarms() {}
@@ -26,24 +28,22 @@ final class DatabaseAlarms {
                             Measure.database("ACUUtilization", "Maximum", cluster))
                     .atLeast(BUSY_PERCENT));
         }
-        EngineMemory.maxConnections(capacity)
-                .ifPresent(most -> alarms.add(AlarmSpec.of(
-                                DataAlarm.DATABASE_CONNECTIONS,
-                                SUBJECT,
-                                Measure.database("DatabaseConnections", "Maximum", cluster))
-                        .atLeast(Math.floor(MOST_CONNECTIONS * most))
-                        .periods(1)));
-        EngineMemory.bytes(capacity)
-                .ifPresent(memory -> alarms.add(AlarmSpec.of(
-                                DataAlarm.DATABASE_MEMORY,
-                                SUBJECT,
-                                Measure.database("FreeableMemory", "Minimum", cluster))
-                        .below(Math.floor(LEAST_MEMORY * memory))));
+        alarms.add(AlarmSpec.of(
+                        DataAlarm.DATABASE_CONNECTIONS,
+                        SUBJECT,
+                        Measure.database("DatabaseConnections", "Maximum", cluster))
+                .atLeast(
+                        share(MOST_CONNECTIONS, EngineMemory.maxConnections(capacity)),
+                        EngineMemory.whyConnectionsAreUnknown(capacity))
+                .periods(1));
+        alarms.add(AlarmSpec.of(
+                        DataAlarm.DATABASE_MEMORY, SUBJECT, Measure.database("FreeableMemory", "Minimum", cluster))
+                .below(share(LEAST_MEMORY, EngineMemory.bytes(capacity)), EngineMemory.whyMemoryIsUnknown(capacity)));
         AlarmSpec cpu = AlarmSpec.of(
                         DataAlarm.DATABASE_CPU, SUBJECT, Measure.database("CPUUtilization", "Maximum", cluster))
                 .atLeast(BUSY_PERCENT);
         // A paused cluster publishes nothing.
-        alarms.add(capacity.isPausable() ? cpu : cpu.missingIsBreaching());
+        alarms.add(capacity.isPausable() ? cpu : cpu.silenceAfterReportsIs(ALL_PERCENT));
         if (capacity.getReaders() > 0) {
             alarms.add(AlarmSpec.of(
                             DataAlarm.DATABASE_REPLICA_LAG,
@@ -52,5 +52,9 @@ final class DatabaseAlarms {
                     .atLeast(LAG_MILLIS));
         }
         return alarms;
+    }
+
+    private static OptionalDouble share(double share, OptionalDouble whole) {
+        return whole.isEmpty() ? whole : OptionalDouble.of(Math.floor(share * whole.getAsDouble()));
     }
 }

@@ -66,6 +66,21 @@ final class EngineMemory {
         return memory.isEmpty() ? memory : OptionalDouble.of(connections(memory.getAsDouble()));
     }
 
+    /** Why {@link #bytes(AuroraCapacity)} is empty. */
+    static String whyMemoryIsUnknown(AuroraCapacity capacity) {
+        return capacity.getInstanceType()
+                .map(type -> "the memory of instanceType (" + type + ") is not known")
+                .orElse("maxCapacity is an unresolved value");
+    }
+
+    /** Why {@link #maxConnections} is empty. */
+    static String whyConnectionsAreUnknown(AuroraCapacity capacity) {
+        String parameter = capacity.getParameters().get("max_connections");
+        return parameter == null
+                ? whyMemoryIsUnknown(capacity)
+                : "parameter max_connections (" + parameter + ") is not a number";
+    }
+
     private static double connections(double bytes) {
         return Math.max(
                 45 * Math.floor(log2(bytes / SMALL_STEP_BYTES)), 1000 * Math.floor(log2(bytes / LARGE_STEP_BYTES)));

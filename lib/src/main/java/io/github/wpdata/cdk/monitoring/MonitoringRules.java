@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
@@ -23,9 +24,9 @@ final class MonitoringRules {
     static final Rule THRESHOLD = new Rule(
             "threshold",
             "",
-            "more than 0",
-            "of %s is not a threshold",
-            "choose a number above 0, or leave the alarm out with without(…)",
+            "more than 0; at most 100 in %, at most 16000 connections, at least 1048576 bytes",
+            "of %s is not a threshold in %s",
+            "choose %s, or leave the alarm out with without(…)",
             "this library");
     static final Rule THRESHOLD_OF_SCHEDULE = new Rule(
             "threshold",
@@ -34,13 +35,6 @@ final class MonitoringRules {
             "cannot be set for %s, which follows the schedule of the plan",
             "change the schedule or the completion window of the plan, or leave the alarm out with without(…)",
             "this library");
-    static final Rule TOPIC_FIFO = new Rule(
-            "notify",
-            "",
-            "a standard topic",
-            "is a FIFO topic, to which CloudWatch alarms and EventBridge rules cannot publish",
-            "pass a standard topic",
-            "CloudWatch User Guide: notifications of alarms");
     static final Rule NOTHING = new Rule(
             "monitoring",
             "",
@@ -57,14 +51,14 @@ final class MonitoringRules {
         MOST_ALARMS.check(problems, settings.mostAlarms);
         settings.thresholds.forEach((alarm, value) -> {
             problems.require(!OF_SCHEDULE.contains(alarm), THRESHOLD_OF_SCHEDULE, value, alarm);
-            problems.require(value > 0 && Double.isFinite(value), THRESHOLD, value, alarm);
+            ThresholdUnit unit = alarm.unit();
+            problems.require(unit.allows(value), THRESHOLD, value, alarm, unit.label(), unit.range());
         });
         Set<ITopic> topics = new LinkedHashSet<>(settings.pages);
         topics.addAll(settings.tickets);
-        for (ITopic topic : topics) {
-            if (Boolean.TRUE.equals(topic.getFifo())) {
-                problems.require(false, TOPIC_FIFO, topic.getNode().getPath());
-            }
+        if (!topics.isEmpty()) {
+            StackEnvironment environment = new StackEnvironment(settings.place.scope());
+            topics.forEach(topic -> TopicRules.check(topic, environment, problems));
         }
     }
 }

@@ -35,8 +35,8 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     /**
      * Sends pages and tickets to a topic. Calls add up. Default: an encrypted topic of its own, without a subscription.
      *
-     * @param topic a standard topic of this region; if it is imported, its policy must allow EventBridge, CloudWatch and AWS
-     *     Backup to publish
+     * @param topic a standard topic of this account and region; if it or its key is imported, their policies must allow
+     *     EventBridge, CloudWatch and AWS Backup to publish
      * @return this builder
      */
     public B notify(ITopic topic) {
@@ -47,7 +47,7 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * Sends what is urgent to a topic: users are affected, or will be within the hour. Calls add up. Default: the
      * topics of {@link #ticket(ITopic)}, or that of {@link #notify(ITopic)}.
      *
-     * @param topic a standard topic of this region
+     * @param topic a standard topic of this account and region, as in {@link #notify(ITopic)}
      * @return this builder
      */
     public B page(ITopic topic) {
@@ -61,7 +61,7 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * Sends what can wait for the next working day to a topic. Calls add up. Default: the topics of {@link #page(ITopic)}, or
      * that of {@link #notify(ITopic)}.
      *
-     * @param topic a standard topic of this region
+     * @param topic a standard topic of this account and region, as in {@link #notify(ITopic)}
      * @return this builder
      */
     public B ticket(ITopic topic) {
@@ -86,8 +86,8 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * Sets the threshold of an alarm. Default: as {@link DataAlarm} documents it. Changing it changes the alarm in place.
      *
      * @param alarm the alarm
-     * @param value the threshold in the unit of the alarm, more than 0; not for alarms on the age of backups, which follow the
-     *     schedule
+     * @param value the threshold in the unit of the alarm, {@link DataAlarm#getUnit()}: more than 0, at most 100 in percent, at
+     *     least 1 MiB in bytes; not for alarms on the age of backups, which follow the schedule
      * @return this builder
      */
     public B threshold(DataAlarm alarm, double value) {

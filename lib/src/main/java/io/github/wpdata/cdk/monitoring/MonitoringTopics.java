@@ -5,17 +5,13 @@ import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -26,8 +22,6 @@ import software.constructs.IConstruct;
 /** The topics that alarms and events are sent to: the caller's, or one of its own. */
 final class MonitoringTopics {
     private static final int LONGEST_WAIT_DAYS = 7;
-    private static final String EVENTS = "events.amazonaws.com";
-    private static final List<String> PUBLISHERS = List.of("cloudwatch.amazonaws.com", "backup.amazonaws.com");
 
     private final @Nullable Topic own;
     private final List<String> pages;
@@ -39,18 +33,18 @@ final class MonitoringTopics {
         this.tickets = tickets;
     }
 
-    static MonitoringTopics create(Construct owner, MonitoringSettings<?> settings) {
+    static MonitoringTopics create(Construct owner, MonitoringSettings<?> settings, Warnings warnings) {
         StackEnvironment environment = new StackEnvironment(owner);
         if (settings.pages.isEmpty() && settings.tickets.isEmpty()) {
             Topic made = make(owner);
-            allow(owner, made, environment);
+            TopicAccess.allow(made, environment, warnings);
             warnWithoutSubscription(made);
             List<String> only = List.of(made.getTopicArn());
             return new MonitoringTopics(made, only, only);
         }
         Set<ITopic> all = new LinkedHashSet<>(settings.pages);
         all.addAll(settings.tickets);
-        all.forEach(topic -> allow(owner, topic, environment));
+        all.forEach(topic -> TopicAccess.allow(topic, environment, warnings));
         List<String> pages = arns(settings.pages);
         List<String> tickets = arns(settings.tickets);
         return new MonitoringTopics(null, pages.isEmpty() ? tickets : pages, tickets.isEmpty() ? pages : tickets);
@@ -68,50 +62,10 @@ final class MonitoringTopics {
                 .pendingWindow(Duration.days(LONGEST_WAIT_DAYS))
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
-        // EventBridge supports no condition on the account or the rule in the policy of the key.
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("Notifications")
-                .principals(Stream.concat(PUBLISHERS.stream(), Stream.of(EVENTS))
-                        .map(ServicePrincipal::new)
-                        .toList())
-                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-                .resources(List.of("*"))
-                .build());
         return Topic.Builder.create(owner, "Topic")
                 .masterKey(key)
                 .enforceSsl(true)
                 .build();
-    }
-
-    private static void allow(Construct owner, ITopic topic, StackEnvironment environment) {
-        boolean known = add(
-                topic,
-                "AlarmsAndBackups",
-                PUBLISHERS,
-                Map.of("StringEquals", Map.of("aws:SourceAccount", environment.account())));
-        // EventBridge supports no condition in the policy of a topic.
-        known &= add(topic, "Events", List.of(EVENTS), Map.of());
-        if (!known) {
-            new Warnings(owner)
-                    .add(
-                            "@wpdata/cdk:topicPolicy",
-                            "topic (" + topic.getNode().getPath()
-                                    + ") is imported, so its policy stays as it is; allow "
-                                    + "sns:Publish to events.amazonaws.com, cloudwatch.amazonaws.com and backup.amazonaws.com there, "
-                                    + "and if it is encrypted, kms:Decrypt and kms:GenerateDataKey* in the policy of its key");
-        }
-    }
-
-    private static boolean add(
-            ITopic topic, String sid, List<String> services, Map<String, Map<String, String>> conditions) {
-        return Boolean.TRUE.equals(topic.addToResourcePolicy(PolicyStatement.Builder.create()
-                        .sid(sid)
-                        .principals(services.stream().map(ServicePrincipal::new).toList())
-                        .actions(List.of("sns:Publish"))
-                        .resources(List.of(topic.getTopicArn()))
-                        .conditions(conditions.isEmpty() ? null : conditions)
-                        .build())
-                .getStatementAdded());
     }
 
     /** Subscriptions may be added until synthesis. */

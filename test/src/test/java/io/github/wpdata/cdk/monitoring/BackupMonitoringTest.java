@@ -8,10 +8,15 @@ import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.IStableStringProducer;
+import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.constructs.Construct;
@@ -202,6 +207,43 @@ class BackupMonitoringTest {
                 .build();
 
         assertThat(test.resources().all(ALARM)).hasSize(4);
+    }
+
+    @Test
+    void anUnresolvedRegionOrVaultOfCopiesLeavesNoTraceInAnId() {
+        List<String> ids = new ArrayList<>();
+        for (int others : new int[] {0, 3}) {
+            TestStack stack = new TestStack();
+            // Each unresolved value that was made before moves the numbers of those that follow.
+            for (int i = 0; i < others; i++) {
+                Lazy.string(new Later());
+            }
+            CfnParameter region =
+                    CfnParameter.Builder.create(stack.stack(), "Region").build();
+            CfnParameter vault =
+                    CfnParameter.Builder.create(stack.stack(), "Vault").build();
+            BackupMonitoring.Builder.create(stack.stack(), "Monitoring")
+                    .backups(Minimal.plan(stack)
+                            .copyTo(DestinationVault.withCustomerManagedKey(
+                                    region.getValueAsString(), vault.getValueAsString()))
+                            .build())
+                    .build();
+            Resource copies = stack.resources().named(ALARM, "MonitoringBackupsPlanCopies");
+            copies.has("Metrics.1.MetricStat.Metric.Dimensions.0.Value", Map.of("Ref", "Vault"));
+            assertThat(copies.property("AlarmDescription").toString())
+                    .contains("\"Copies of EFS to \",{\"Ref\":\"Region\"},\": ");
+            ids.add(copies.logicalId());
+        }
+
+        assertThat(ids.get(0)).isEqualTo(ids.get(1));
+    }
+
+    /** A value of the deployment. */
+    private static final class Later implements IStableStringProducer {
+        @Override
+        public String produce() {
+            return "later";
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.CfnParameter;
 
 /** What monitoring refuses, with the whole text, and both sides of each limit. */
 class MonitoringInputTest {
@@ -34,23 +35,44 @@ class MonitoringInputTest {
                         "mostAlarms (5001 alarms) is out of range; choose 1 to 5000 alarms"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 0),
-                        "threshold (0) of FILES_IO_LIMIT is not a threshold; choose a number above 0, or leave the alarm out with "
-                                + "without(…)"),
+                        "threshold (0) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, -1),
+                        "threshold (-1) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 100.1),
+                        "threshold (100.1) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, Double.NaN),
-                        "threshold (NaN) of FILES_IO_LIMIT is not a threshold; choose a number above 0, or leave the alarm out with "
-                                + "without(…)"),
+                        "threshold (NaN) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.DATABASE_CONNECTIONS, 16001),
+                        "threshold (16001) of DATABASE_CONNECTIONS is not a threshold in connections; choose more than 0 and at most 16000, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.DATABASE_MEMORY, 5),
+                        "threshold (5) of DATABASE_MEMORY is not a threshold in bytes; choose at least 1048576, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.DATABASE_MEMORY, 1_048_575),
+                        "threshold (1048575) of DATABASE_MEMORY is not a threshold in bytes; choose at least 1048576, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.CACHE_EVICTIONS, 0),
+                        "threshold (0) of CACHE_EVICTIONS is not a threshold in keys; choose a number above 0, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.CACHE_EVICTIONS, Double.POSITIVE_INFINITY),
+                        "threshold (Infinity) of CACHE_EVICTIONS is not a threshold in keys; choose a number above 0, or leave "
+                                + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.BACKUP_AGE, 5),
                         "threshold (5) cannot be set for BACKUP_AGE, which follows the schedule of the plan; change the schedule or "
                                 + "the completion window of the plan, or leave the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.notify(Topic.Builder.create(test.stack(), "Fifo")
-                                .topicName("pages.fifo")
-                                .fifo(true)
-                                .build()),
-                        "notify (Test/Fifo) is a FIFO topic, to which CloudWatch alarms and EventBridge rules cannot publish; pass a "
-                                + "standard topic"),
                 refused((test, b) -> b.page(null), "page" + isNull),
                 refused((test, b) -> b.ticket(null), "ticket" + isNull),
                 refused((test, b) -> b.threshold(null, 1), "threshold" + isNull),
@@ -97,11 +119,30 @@ class MonitoringInputTest {
     }
 
     @Test
+    void anUnresolvedThresholdIsAccepted() {
+        Number threshold = CfnParameter.Builder.create(test.stack(), "Limit")
+                .type("Number")
+                .build()
+                .getValueAsNumber();
+        DataMonitoring.Builder.create(test.stack(), "Monitoring")
+                .files(Minimal.files(test).build())
+                .threshold(DataAlarm.FILES_IO_LIMIT, threshold.doubleValue())
+                .build();
+
+        test.resources()
+                .named("AWS::CloudWatch::Alarm", "MonitoringFilesFilesIoLimit")
+                .has("Threshold", Map.of("Ref", "Limit"));
+    }
+
+    @Test
     void acceptsTheLimits() {
         DataMonitoring monitoring = DataMonitoring.Builder.create(test.stack(), "Monitoring")
                 .files(Minimal.files(test).build())
                 .mostAlarms(5000)
                 .threshold(DataAlarm.FILES_IO_LIMIT, 0.1)
+                .threshold(DataAlarm.FILES_THROUGHPUT, 100)
+                .threshold(DataAlarm.DATABASE_CONNECTIONS, 16_000)
+                .threshold(DataAlarm.DATABASE_MEMORY, 1_048_576)
                 .build();
 
         assertThat(monitoring.getAlarms()).hasSize(3);

@@ -1,0 +1,69 @@
+package io.github.wpdata.cdk.monitoring;
+
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.CfnTopic;
+import software.amazon.awscdk.services.sns.ITopic;
+
+/** The limits of topics for alarms and messages with their checks. */
+final class TopicRules {
+    private static final String SNS_KEY = "alias/aws/sns";
+
+    static final Rule FIFO = new Rule(
+            "notify",
+            "",
+            "a standard topic",
+            "is a FIFO topic, to which CloudWatch alarms and EventBridge rules cannot publish",
+            "pass a standard topic",
+            "CloudWatch User Guide: notifications of alarms");
+    static final Rule REGION = new Rule(
+            "notify",
+            "",
+            "a topic of the monitoring's region",
+            "belongs to another region than the monitoring (%s), whose alarms and events cannot reach it",
+            "pass a topic of the monitoring's region",
+            "EventBridge User Guide: cross-account targets are of the same Region");
+    static final Rule ACCOUNT = new Rule(
+            "notify",
+            "",
+            "a topic of the monitoring's account",
+            "belongs to another account than the monitoring (%s), whose events reach it only through a role",
+            "pass a topic of the monitoring's account, and subscribe to it from the other account",
+            "EventBridge User Guide: sending events to a service in another account");
+    static final Rule KEY_OF_AWS = new Rule(
+            "notify",
+            "",
+            "a topic that is not encrypted with " + SNS_KEY,
+            "is encrypted with " + SNS_KEY
+                    + ", whose policy cannot be changed, so alarms and events cannot publish to it",
+            "encrypt it with a key of your own, or pass no topic to have one created",
+            "CloudWatch User Guide: SNS topics that are encrypted");
+
+    private TopicRules() {}
+
+    static void check(ITopic topic, StackEnvironment environment, Problems problems) {
+        String path = topic.getNode().getPath();
+        problems.require(!Boolean.TRUE.equals(topic.getFifo()), FIFO, path);
+        problems.require(isSame(topic.getEnv().getRegion(), environment.region()), REGION, path, environment.region());
+        problems.require(
+                isSame(topic.getEnv().getAccount(), environment.account()), ACCOUNT, path, environment.account());
+        problems.require(!hasKeyOfAws(topic), KEY_OF_AWS, path);
+    }
+
+    private static boolean isSame(String other, String own) {
+        return Tokens.isToken(other) || Tokens.isToken(own) || other.equals(own);
+    }
+
+    private static boolean hasKeyOfAws(ITopic topic) {
+        @Nullable IKey key = topic.getMasterKey();
+        boolean set = key != null && key.getKeyArn().endsWith(SNS_KEY);
+        return set
+                || topic.getNode().getDefaultChild() instanceof CfnTopic resource
+                        && resource.getKmsMasterKeyId() != null
+                        && resource.getKmsMasterKeyId().endsWith(SNS_KEY);
+    }
+}
