@@ -706,7 +706,7 @@ class WordPressDataServicesTest {
                 .hasSize(20);
         resources.only("AWS::CloudWatch::Dashboard");
         resources.only("AWS::CloudWatch::CompositeAlarm");
-        assertThat(resources.all("AWS::Events::Rule")).hasSize(6);
+        assertThat(resources.all("AWS::Events::Rule")).hasSize(7);
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class DataMonitoring extends Construct {
         if (settings.database != null) {
             Construct scope = new Construct(this, "Database");
             set.add(scope, DatabaseAlarms.of(settings.database));
-            DatabaseNotices.of(settings.database).create(scope, topics.all());
+            DatabaseNotices.of(settings.database).forEach(notice -> notice.create(scope, topics.all()));
         }
     }
 

@@ -72,7 +72,21 @@ class DataMonitoringTest {
                     .has("TreatMissingData", "notBreaching")
                     .lacks("AlarmName");
             alarm("DatabaseDatabaseMemory").has("ComparisonOperator", "LessThanThreshold");
-            alarm("DatabaseDatabaseCpu").has("TreatMissingData", "breaching");
+        }
+
+        @Test
+        void oneThatNeverPausesAndFallsSilentIsDownButNotBeforeItsFirstReport() {
+            monitoring().database(Minimal.database(test).build()).build();
+
+            // Before the first report the expression has no value, and an alarm that ignores missing data stays as it
+            // is.
+            alarm("DatabaseDatabaseCpu")
+                    .has("Metrics.0.Expression", "FILL(m1,REPEAT)*0+FILL(m1,100)")
+                    .has("Metrics.1.MetricStat.Metric.MetricName", "CPUUtilization")
+                    .has("Metrics.1.MetricStat.Period", 300)
+                    .has("DatapointsToAlarm", 3)
+                    .has("EvaluationPeriods", 4)
+                    .has("TreatMissingData", "ignore");
         }
 
         @Test
@@ -90,7 +104,11 @@ class DataMonitoringTest {
         void oneThatPausesIsSilentWithoutAnAlarm() {
             monitoring().database(Minimal.database(test).minCapacity(0).build()).build();
 
-            alarm("DatabaseDatabaseCpu").has("TreatMissingData", "notBreaching");
+            alarm("DatabaseDatabaseCpu")
+                    .has("MetricName", "CPUUtilization")
+                    .has("DatapointsToAlarm", 3)
+                    .has("EvaluationPeriods", 3)
+                    .has("TreatMissingData", "notBreaching");
         }
 
         @Test
@@ -110,25 +128,29 @@ class DataMonitoringTest {
         }
 
         @Test
-        void ofUnknownMemoryHasTheAlarmsThatNeedNone() {
-            monitoring()
-                    .database(Minimal.database(test)
-                            .instanceType(new InstanceType("z1d.large"))
-                            .build())
-                    .build();
-
-            assertThat(thresholds()).containsOnlyKeys("DatabaseDatabaseCpu", "DatabaseDatabaseReplicaLag");
-        }
-
-        @Test
         void failoversAreReportedInWords() {
             monitoring().database(Minimal.database(test).build()).build();
 
-            Resource rule = test.resources().only("AWS::Events::Rule");
-            rule.has("EventPattern.source", List.of("aws.rds"))
+            Resources resources = test.resources();
+            resources
+                    .named("AWS::Events::Rule", "MonitoringDatabaseEvents")
+                    .has("EventPattern.source", List.of("aws.rds"))
+                    .has("EventPattern.detail-type", List.of("RDS DB Cluster Event"))
                     .has("EventPattern.detail.EventCategories", List.of("failover", "failure"))
-                    .has("Targets.0.InputTransformer.InputTemplate", "\"Database <cluster>, <time>: <message>\"")
+                    .has("Targets.0.InputTransformer.InputTemplate", "\"Database <source>, <time>: <message>\"")
                     .has("Targets.0.InputTransformer.InputPathsMap.message", "$.detail.Message");
+            resources
+                    .named("AWS::Events::Rule", "MonitoringDatabaseInstanceEvents")
+                    .has("EventPattern.detail-type", List.of("RDS DB Instance Event"))
+                    .has("EventPattern.detail.EventCategories", List.of("failover", "failure"))
+                    .has(
+                            "EventPattern.detail.SourceIdentifier",
+                            resources.all("AWS::RDS::DBInstance").stream()
+                                    .map(Resource::ref)
+                                    .toList())
+                    .has(
+                            "Targets.0.InputTransformer.InputTemplate",
+                            "\"Database instance <source>, <time>: <message>\"");
         }
     }
 
@@ -150,7 +172,10 @@ class DataMonitoringTest {
                             "Cache002CacheEvictions", 100.0,
                             "Cache002CacheReplicationLag", 30.0,
                             "Cache002CacheAuthentication", 1.0));
-            alarm("Cache001CacheCpu").has("MetricName", "CPUUtilization").has("TreatMissingData", "breaching");
+            alarm("Cache001CacheCpu")
+                    .has("Metrics.0.Expression", "FILL(m1,REPEAT)*0+FILL(m1,100)")
+                    .has("Metrics.1.MetricStat.Metric.MetricName", "CPUUtilization")
+                    .has("TreatMissingData", "ignore");
         }
 
         @Test
@@ -163,7 +188,9 @@ class DataMonitoringTest {
                             .build())
                     .build();
 
-            alarm("Cache001CacheCpu").has("MetricName", "EngineCPUUtilization").has("Threshold", 90);
+            alarm("Cache001CacheCpu")
+                    .has("Metrics.1.MetricStat.Metric.MetricName", "EngineCPUUtilization")
+                    .has("Threshold", 90);
             assertThat(thresholds()).doesNotContainKey("Cache001CacheReplicationLag");
         }
 

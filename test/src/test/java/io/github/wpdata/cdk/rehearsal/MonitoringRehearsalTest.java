@@ -161,7 +161,7 @@ class MonitoringRehearsalTest {
                 rules++;
             }
         }
-        assertThat(rules).as("rules").isGreaterThanOrEqualTo(7);
+        assertThat(rules).as("rules").isGreaterThanOrEqualTo(9);
     }
 
     @Test
