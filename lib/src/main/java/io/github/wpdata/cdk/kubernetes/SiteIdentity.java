@@ -200,11 +200,11 @@ public final class SiteIdentity extends Construct {
             if (openIdConnectProvider == null) {
                 problems.required("clusterName", clusterName);
             } else {
-                problems.require(clusterName == null, SiteManifestRules.ONE_IDENTITY, String.valueOf(clusterName));
+                problems.require(clusterName == null, ManifestRules.ONE_IDENTITY, String.valueOf(clusterName));
             }
-            SiteManifestRules.CLUSTER_NAME.check(problems, clusterName);
-            SiteManifestRules.NAMESPACE.check(problems, namespace);
-            SiteManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
+            ManifestRules.CLUSTER_NAME.check(problems, clusterName);
+            ManifestRules.NAMESPACE.check(problems, namespace);
+            ManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
             problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
             return new SiteIdentity(this, Objects.requireNonNull(site));
         }

@@ -11,10 +11,10 @@ final class SiteWorkload {
     private static final int HTTP = 80;
     private static final String FILES = "/var/www/html/wp-content";
 
-    private final SiteManifestSettings<?> settings;
+    private final ManifestSettings<?> settings;
     private final WordPressSite site;
 
-    SiteWorkload(SiteManifestSettings<?> settings, WordPressSite site) {
+    SiteWorkload(ManifestSettings<?> settings, WordPressSite site) {
         this.settings = settings;
         this.site = site;
     }
@@ -75,7 +75,7 @@ final class SiteWorkload {
                 "volumes",
                         List.of(
                                 map("name", "files", "persistentVolumeClaim", map("claimName", settings.name())),
-                                new SiteSecrets(settings, site).volume(),
+                                new PodSecrets(settings, site).volume(),
                                 map("name", "php", "configMap", map("name", settings.phpConfigMap())),
                                 map("name", "rds-ca", "configMap", map("name", settings.caConfigMap()))));
     }
@@ -87,7 +87,7 @@ final class SiteWorkload {
                 "ports", List.of(map("name", "http", "containerPort", HTTP)),
                 "envFrom", List.of(map("configMapRef", map("name", settings.name()))),
                 // The colon stands for the folder of the image itself.
-                "env", List.of(map("name", "PHP_INI_SCAN_DIR", "value", ":" + SiteConfiguration.PHP_FOLDER)),
+                "env", List.of(map("name", "PHP_INI_SCAN_DIR", "value", ":" + PodConfiguration.PHP_FOLDER)),
                 "securityContext", map("allowPrivilegeEscalation", false, "capabilities", map("drop", List.of("ALL"))),
                 "readinessProbe",
                         map(
@@ -103,8 +103,8 @@ final class SiteWorkload {
                 "volumeMounts",
                         List.of(
                                 map("name", "files", "mountPath", FILES),
-                                map("name", "secrets", "mountPath", SiteSecretKeys.FOLDER, "readOnly", true),
-                                map("name", "php", "mountPath", SiteConfiguration.PHP_FOLDER, "readOnly", true),
-                                map("name", "rds-ca", "mountPath", SiteConfiguration.CA_FOLDER, "readOnly", true)));
+                                map("name", "secrets", "mountPath", SecretFiles.FOLDER, "readOnly", true),
+                                map("name", "php", "mountPath", PodConfiguration.PHP_FOLDER, "readOnly", true),
+                                map("name", "rds-ca", "mountPath", PodConfiguration.CA_FOLDER, "readOnly", true)));
     }
 }

@@ -201,10 +201,10 @@ public final class WordPressAddons extends Construct {
             Problems problems = new Problems();
             arguments.check(problems);
             problems.required("clusterName", clusterName);
-            SiteManifestRules.CLUSTER_NAME.check(problems, clusterName);
+            ManifestRules.CLUSTER_NAME.check(problems, clusterName);
             boolean any = efsCsiDriver || secretsStoreProvider || podIdentityAgent;
-            problems.require(any, SiteManifestRules.ANY_ADDON, efsCsiDriver);
-            problems.require(efsCsiDriver || !dynamicVolumes, SiteManifestRules.DYNAMIC_VOLUMES, dynamicVolumes);
+            problems.require(any, ManifestRules.ANY_ADDON, efsCsiDriver);
+            problems.require(efsCsiDriver || !dynamicVolumes, ManifestRules.DYNAMIC_VOLUMES, dynamicVolumes);
             problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
             return new WordPressAddons(this);
         }

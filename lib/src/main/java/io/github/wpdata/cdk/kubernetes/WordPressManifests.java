@@ -39,14 +39,14 @@ public final class WordPressManifests {
         siteName = site.getSiteName();
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(serviceAccount(settings));
-        SiteConfiguration configuration = new SiteConfiguration(site, settings.imageKeys());
+        PodConfiguration configuration = new PodConfiguration(site, settings.imageKeys());
         all.add(configMap(settings, settings.name(), configuration.environment()));
         all.add(configMap(settings, settings.phpConfigMap(), configuration.phpFiles()));
-        all.addAll(new SiteSecrets(settings, site).objects());
-        SiteVolume volume = new SiteVolume(settings, site);
+        all.addAll(new PodSecrets(settings, site).objects());
+        PodVolume volume = new PodVolume(settings, site);
         all.add(volume.persistentVolume());
         all.add(volume.claim());
-        all.add(new SiteNetwork(settings, site).policy());
+        all.add(new PodNetwork(settings, site).policy());
         if (settings.hasDeployment()) {
             SiteWorkload workload = new SiteWorkload(settings, site);
             all.add(workload.deployment());
@@ -114,7 +114,7 @@ public final class WordPressManifests {
     }
 
     /** Builds {@link WordPressManifests}. Only the site is required. */
-    public static final class Builder extends SiteManifestSettings<Builder> {
+    public static final class Builder extends ManifestSettings<Builder> {
         private Builder(WordPressSite site) {
             super(site);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
 /** The secret values of a site: in which secret each stands, and in which file a pod finds it. */
-final class SiteSecretKeys {
+final class SecretFiles {
     /** Folder of the files in a pod. */
     static final String FOLDER = "/etc/wordpress/secrets";
 
@@ -35,7 +35,7 @@ final class SiteSecretKeys {
 
     private final WordPressSite site;
 
-    SiteSecretKeys(WordPressSite site) {
+    SecretFiles(WordPressSite site) {
         this.site = site;
     }
 

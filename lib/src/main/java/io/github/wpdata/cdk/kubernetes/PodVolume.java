@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The directory of a site as a persistent volume and the claim bound to it. */
-final class SiteVolume {
+final class PodVolume {
     private static final List<String> SHARED = List.of("ReadWriteMany");
 
     /** Kubernetes wants a size; EFS has none. */
     private static final Map<String, Object> SIZE = Map.of("storage", "10Gi");
 
-    private final SiteManifestSettings<?> settings;
+    private final ManifestSettings<?> settings;
     private final WordPressSite site;
 
-    SiteVolume(SiteManifestSettings<?> settings, WordPressSite site) {
+    PodVolume(ManifestSettings<?> settings, WordPressSite site) {
         this.settings = settings;
         this.site = site;
     }

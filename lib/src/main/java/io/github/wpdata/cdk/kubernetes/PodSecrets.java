@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 
 /** How the secrets of a site reach its pods: as files, by one of two operators. */
-final class SiteSecrets {
+final class PodSecrets {
     private static final String STORE = "aws-secrets-manager";
 
-    private final SiteManifestSettings<?> settings;
+    private final ManifestSettings<?> settings;
     private final WordPressSite site;
-    private final List<SiteSecretKeys.Field> fields;
+    private final List<SecretFiles.Field> fields;
 
-    SiteSecrets(SiteManifestSettings<?> settings, WordPressSite site) {
+    PodSecrets(ManifestSettings<?> settings, WordPressSite site) {
         this.settings = settings;
         this.site = site;
-        this.fields = new SiteSecretKeys(site).all();
+        this.fields = new SecretFiles(site).all();
     }
 
     List<Map<String, Object>> objects() {
@@ -66,7 +66,7 @@ final class SiteSecrets {
     /** The provider parses this text as YAML; quotes keep the ARN one value. */
     private String providerObjects() {
         Map<String, StringBuilder> secrets = new LinkedHashMap<>();
-        for (SiteSecretKeys.Field field : fields) {
+        for (SecretFiles.Field field : fields) {
             String arn = field.secret().getSecretArn();
             if (field.property() == null) {
                 secrets.put(arn, new StringBuilder("  objectAlias: " + field.file() + "\n"));
@@ -99,7 +99,7 @@ final class SiteSecrets {
 
     private Map<String, Object> externalSecret() {
         List<Object> data = new ArrayList<>();
-        for (SiteSecretKeys.Field field : fields) {
+        for (SecretFiles.Field field : fields) {
             data.add(map(
                     "secretKey",
                     field.file(),

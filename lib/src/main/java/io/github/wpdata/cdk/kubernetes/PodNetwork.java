@@ -10,17 +10,17 @@ import java.util.Map;
  * What the pods of a site may reach: database and cache, names, and the internet over HTTPS for updates. The node mounts the
  * files, so NFS is no matter of the pods.
  */
-final class SiteNetwork {
+final class PodNetwork {
     private static final int DNS = 53;
     private static final int HTTPS = 443;
 
     /** Instance metadata, and with it the identity of the node. */
     private static final String LINK_LOCAL = "169.254.0.0/16";
 
-    private final SiteManifestSettings<?> settings;
+    private final ManifestSettings<?> settings;
     private final WordPressSite site;
 
-    SiteNetwork(SiteManifestSettings<?> settings, WordPressSite site) {
+    PodNetwork(ManifestSettings<?> settings, WordPressSite site) {
         this.settings = settings;
         this.site = site;
     }

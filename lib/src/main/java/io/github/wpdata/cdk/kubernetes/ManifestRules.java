@@ -6,7 +6,7 @@ import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 
 /** The limits of a site's manifests. */
-final class SiteManifestRules {
+final class ManifestRules {
     static final Rule SITE =
             new Rule("site", "", "a site", "is not a site", "pass one to Builder.create(…)", "this library");
     static final TextRule NAMESPACE = CommonForms.label("namespace", "is not the name of a namespace");
@@ -84,5 +84,5 @@ final class SiteManifestRules {
             "set dataCidrs(…) to the address ranges of the data services' subnets",
             "Kubernetes: NetworkPolicy ipBlock");
 
-    private SiteManifestRules() {}
+    private ManifestRules() {}
 }

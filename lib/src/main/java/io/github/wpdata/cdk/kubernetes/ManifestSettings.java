@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.iam.IRole;
 
 /** What a caller sets on the manifests of a site. */
-abstract class SiteManifestSettings<B extends SiteManifestSettings<B>> {
+abstract class ManifestSettings<B extends ManifestSettings<B>> {
     private static final String OFFICIAL_IMAGE = "wordpress:6.8-php8.3-apache";
 
     private final @Nullable WordPressSite site;
@@ -32,7 +32,7 @@ abstract class SiteManifestSettings<B extends SiteManifestSettings<B>> {
     private String image = OFFICIAL_IMAGE;
     private int replicas = 2;
 
-    SiteManifestSettings(@Nullable WordPressSite site) {
+    ManifestSettings(@Nullable WordPressSite site) {
         this.site = site;
     }
 
@@ -155,18 +155,18 @@ abstract class SiteManifestSettings<B extends SiteManifestSettings<B>> {
     WordPressSite check() {
         Problems problems = new Problems();
         arguments.check(problems);
-        problems.require(site != null, SiteManifestRules.SITE, "null");
-        SiteManifestRules.NAMESPACE.check(problems, namespace);
-        SiteManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
-        SiteManifestRules.CA_CONFIG_MAP.check(problems, caConfigMap);
-        SiteManifestRules.IMAGE.check(problems, image);
-        SiteManifestRules.REPLICAS.check(problems, replicas);
+        problems.require(site != null, ManifestRules.SITE, "null");
+        ManifestRules.NAMESPACE.check(problems, namespace);
+        ManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
+        ManifestRules.CA_CONFIG_MAP.check(problems, caConfigMap);
+        ManifestRules.IMAGE.check(problems, image);
+        ManifestRules.REPLICAS.check(problems, replicas);
         boolean readsKeys = !deployment || imageKeys == ImageKeys.OFFICIAL;
-        problems.require(readsKeys, SiteManifestRules.DEPLOYMENT_IMAGE, deployment);
-        dataCidrs.forEach(cidr -> SiteManifestRules.DATA_CIDR.check(problems, cidr));
+        problems.require(readsKeys, ManifestRules.DEPLOYMENT_IMAGE, deployment);
+        dataCidrs.forEach(cidr -> ManifestRules.DATA_CIDR.check(problems, cidr));
         if (site != null) {
             boolean one = site.getServices().getCache().getPrimaryEndpoint().isPresent();
-            problems.require(one, SiteManifestRules.CLUSTER_MODE, site.getSiteName());
+            problems.require(one, ManifestRules.CLUSTER_MODE, site.getSiteName());
             dataRanges = dataCidrs.isEmpty() ? vpcRange(problems, site) : dataCidrs;
         }
         problems.throwIfAny(
@@ -180,7 +180,7 @@ abstract class SiteManifestSettings<B extends SiteManifestSettings<B>> {
         try {
             return List.of(vpc.getVpcCidrBlock());
         } catch (RuntimeException e) {
-            problems.require(false, SiteManifestRules.DATA_CIDRS, "none");
+            problems.require(false, ManifestRules.DATA_CIDRS, "none");
             return List.of();
         }
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a site's pods are told that is no secret: endpoints, names, and how to verify the servers. */
-final class SiteConfiguration {
+final class PodConfiguration {
     /** Folder of the certificates that sign those of Aurora. */
     static final String CA_FOLDER = "/etc/wordpress/rds-ca";
 
@@ -27,12 +27,12 @@ final class SiteConfiguration {
 
     private final WordPressSite site;
     private final ImageKeys keys;
-    private final SiteSecretKeys secrets;
+    private final SecretFiles secrets;
 
-    SiteConfiguration(WordPressSite site, ImageKeys keys) {
+    PodConfiguration(WordPressSite site, ImageKeys keys) {
         this.site = site;
         this.keys = keys;
-        this.secrets = new SiteSecretKeys(site);
+        this.secrets = new SecretFiles(site);
     }
 
     Map<String, String> environment() {
@@ -44,8 +44,8 @@ final class SiteConfiguration {
             environment.put("WORDPRESS_DATABASE_HOST", host);
             environment.put("WORDPRESS_DATABASE_PORT_NUMBER", String.valueOf(database.getPort()));
             environment.put("WORDPRESS_DATABASE_NAME", site.getDatabaseName());
-            environment.put("WORDPRESS_DATABASE_USER_FILE", SiteSecretKeys.FOLDER + "/username");
-            environment.put("WORDPRESS_DATABASE_PASSWORD_FILE", SiteSecretKeys.FOLDER + "/password");
+            environment.put("WORDPRESS_DATABASE_USER_FILE", SecretFiles.FOLDER + "/username");
+            environment.put("WORDPRESS_DATABASE_PASSWORD_FILE", SecretFiles.FOLDER + "/password");
             environment.put("WORDPRESS_ENABLE_DATABASE_SSL", "yes");
             environment.put("WORDPRESS_VERIFY_DATABASE_SSL", "yes");
             environment.put("WORDPRESS_DATABASE_SSL_CA_FILE", CA_FILE);
@@ -85,9 +85,9 @@ final class SiteConfiguration {
         if (!secrets.hasCachePassword()) {
             return "";
         }
-        String password = value("WP_REDIS_PASSWORD", SiteSecretKeys.CACHE_PASSWORD);
+        String password = value("WP_REDIS_PASSWORD", SecretFiles.CACHE_PASSWORD);
         boolean hasUser = site.getCacheUser().isPresent();
-        String username = hasUser ? value("WP_REDIS_USERNAME", SiteSecretKeys.CACHE_USERNAME) : "";
+        String username = hasUser ? value("WP_REDIS_USERNAME", SecretFiles.CACHE_USERNAME) : "";
         return "define('WP_REDIS_PASSWORD', " + (hasUser ? "[" + username + ", " + password + "]" : password) + ");\n";
     }
 
@@ -96,7 +96,7 @@ final class SiteConfiguration {
      * exchanges the files, since PHP would remember for two minutes where it led.
      */
     private String value(String variable, String file) {
-        String folder = SiteSecretKeys.FOLDER;
+        String folder = SecretFiles.FOLDER;
         return keys == ImageKeys.BITNAMI
                 ? "trim(file_get_contents('" + folder + "/' . (@readlink('" + folder + "/..data') ?: '.') . '/" + file
                         + "'))"
@@ -127,7 +127,7 @@ final class SiteConfiguration {
     }
 
     private static String source() {
-        try (InputStream source = SiteConfiguration.class.getResourceAsStream(SECRETS)) {
+        try (InputStream source = PodConfiguration.class.getResourceAsStream(SECRETS)) {
             return new String(Objects.requireNonNull(source, SECRETS).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
