@@ -5,10 +5,24 @@ import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 
-/** The limits of a site's manifests. */
+/** The limits of manifests, of the identity of pods and of add-ons. */
 final class ManifestRules {
-    static final Rule SITE =
-            new Rule("site", "", "a site", "is not a site", "pass one to Builder.create(…)", "this library");
+    static final Rule SOURCE = new Rule(
+            "site",
+            "",
+            "a site, or the services",
+            "is neither a site nor the services",
+            "pass one of them",
+            "this library");
+    static final TextRule NAME = TextRule.matching(
+            new Rule(
+                    "name",
+                    "",
+                    "1 to 59 lower-case letters, digits and hyphens, a letter first, no hyphen at the end",
+                    "is not a name for all objects",
+                    "use 1 to 59 lower-case letters, digits and hyphens, begin with a letter, and do not end with a hyphen",
+                    "Kubernetes: RFC 1035 labels, as names of Services; one object adds -php"),
+            "[a-z]([-a-z0-9]{0,57}[a-z0-9])?");
     static final TextRule NAMESPACE = CommonForms.label("namespace", "is not the name of a namespace");
     static final TextRule SERVICE_ACCOUNT = CommonForms.label("serviceAccount", "is not the name of a service account");
     static final TextRule CLUSTER_NAME = TextRule.matching(
@@ -54,10 +68,10 @@ final class ManifestRules {
     static final RangeRule REPLICAS =
             RangeRule.of("replicas", "pods", 1, 1000, "pods", "this library; a typing error rather than a wish");
     static final Rule CLUSTER_MODE = new Rule(
-            "site",
+            "services",
             "",
-            "a site whose cache has cluster mode off",
-            "has a cache in cluster mode, which WP_REDIS_HOST cannot name",
+            "a site or services whose cache has cluster mode off",
+            "have a cache in cluster mode, which WP_REDIS_HOST cannot name",
             "build the cache without shards(…)",
             "Redis Object Cache for WordPress: WP_REDIS_HOST");
     static final Rule DEPLOYMENT_IMAGE = new Rule(
@@ -67,6 +81,35 @@ final class ManifestRules {
             "is a Deployment of the official image, which does not read the keys of BITNAMI",
             "leave out deployment() or imageKeys(…)",
             "this library");
+    static final Rule DEPLOYMENT_SITE = new Rule(
+            "deployment",
+            "",
+            "only with a site",
+            "needs a database user, which the services have for sites only",
+            "pass a site to Builder.create(…), or leave out deployment()",
+            "this library");
+    static final Rule ADMINISTRATOR_OF_SITE = new Rule(
+            "administrator",
+            "",
+            "only with the services",
+            "adds a user that reads all sites to the pods of one",
+            "leave out administrator(); the site has a user of its own",
+            "this library");
+    static final Rule ADMINISTRATOR_SECRET = new Rule(
+            "administrator",
+            "",
+            "only with a database whose administrator has a secret",
+            "names a secret that the database does not have",
+            "build the database with AdminCredentials.managedByRds(), generatedSecret() or fromSecret(…), or leave out "
+                    + "administrator()",
+            "this library");
+    static final Rule DIRECTORY = new Rule(
+            "services",
+            "",
+            "a site, or services whose files have the fixed access point",
+            "have no fixed access point, so a persistent volume has nothing to mount",
+            "build the files with fixedAccessPoint(…), or pass a site",
+            "EFS CSI driver: static provisioning");
     static final TextRule DATA_CIDR = TextRule.matching(
             new Rule(
                     "dataCidrs",

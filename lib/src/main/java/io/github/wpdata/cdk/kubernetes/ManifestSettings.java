@@ -4,6 +4,7 @@ import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.site.DataServices;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.iam.IRole;
 
-/** What a caller sets on the manifests of a site. */
+/** What a caller sets on manifests. */
 abstract class ManifestSettings<B extends ManifestSettings<B>> {
     private static final String OFFICIAL_IMAGE = "wordpress:6.8-php8.3-apache";
 
     private final @Nullable WordPressSite site;
+    private final @Nullable DataServices services;
     private final Arguments arguments = new Arguments();
 
+    private @Nullable PodAccess access;
+    private @Nullable String name;
     private @Nullable String namespace;
     private @Nullable String serviceAccount;
     private @Nullable IRole serviceAccountRole;
+    private boolean administrator;
     private boolean externalSecrets;
     private ImageKeys imageKeys = ImageKeys.OFFICIAL;
     private String caConfigMap = "rds-ca";
@@ -32,12 +37,24 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     private String image = OFFICIAL_IMAGE;
     private int replicas = 2;
 
-    ManifestSettings(@Nullable WordPressSite site) {
+    ManifestSettings(@Nullable WordPressSite site, @Nullable DataServices services) {
         this.site = site;
+        this.services = services;
     }
 
     /**
-     * Sets the namespace of all objects but the persistent volume. Default: the name of the site. It has to exist.
+     * Names the objects. Default: the name of the site; wordpress for the services.
+     *
+     * @param name 1 to 59 lower-case letters, digits and hyphens, a letter first, no hyphen at the end
+     * @return this builder
+     */
+    public B name(String name) {
+        this.name = arguments.given("name", name, this.name);
+        return self();
+    }
+
+    /**
+     * Sets the namespace of all objects but the persistent volume. Default: {@link #name(String)}. It has to exist.
      *
      * @param namespace 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
      * @return this builder
@@ -48,7 +65,7 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
-     * Names the service account, as which pods read their secrets. Default: the name of the site.
+     * Names the service account, as which pods read their secrets. Default: {@link #name(String)}.
      *
      * @param name 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
      * @return this builder
@@ -62,7 +79,7 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
      * Gives the service account a role by the OIDC provider of the cluster (IAM roles for service accounts). Default: none; the
      * role then comes from EKS Pod Identity.
      *
-     * @param role a role with the site's grants, which the service account may assume
+     * @param role a role that may read the secrets, and that the service account may assume
      * @return this builder
      */
     public B serviceAccountRole(IRole role) {
@@ -71,8 +88,19 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
+     * Adds user and password of the administrator to the secrets of the services, which can do anything in the database. Sites
+     * have users of their own. Default: pods do not see the administrator's secret.
+     *
+     * @return this builder
+     */
+    public B administrator() {
+        this.administrator = true;
+        return self();
+    }
+
+    /**
      * Fetches the secrets with the External Secrets Operator, into a Secret of Kubernetes. With EKS Pod Identity the operator
-     * reads them by its own role, and not by the site's. Default: the Secrets Store CSI driver with the provider of AWS, which
+     * reads them by its own role, and not by the pods'. Default: the Secrets Store CSI driver with the provider of AWS, which
      * reads them by the pods' role and stores them nowhere.
      *
      * @return this builder
@@ -119,7 +147,7 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
-     * Adds a Deployment and a Service of the official image. Default: none.
+     * Adds a Deployment and a Service of the official image, for a site. Default: none.
      *
      * @return this builder
      */
@@ -152,10 +180,11 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /** Reports all problems at once. */
-    WordPressSite check() {
+    PodAccess check() {
         Problems problems = new Problems();
         arguments.check(problems);
-        problems.require(site != null, ManifestRules.SITE, "null");
+        problems.require(site != null || services != null, ManifestRules.SOURCE, "null");
+        ManifestRules.NAME.check(problems, name);
         ManifestRules.NAMESPACE.check(problems, namespace);
         ManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
         ManifestRules.CA_CONFIG_MAP.check(problems, caConfigMap);
@@ -165,18 +194,40 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
         problems.require(readsKeys, ManifestRules.DEPLOYMENT_IMAGE, deployment);
         dataCidrs.forEach(cidr -> ManifestRules.DATA_CIDR.check(problems, cidr));
         if (site != null) {
-            boolean one = site.getServices().getCache().getPrimaryEndpoint().isPresent();
-            problems.require(one, ManifestRules.CLUSTER_MODE, site.getSiteName());
-            dataRanges = dataCidrs.isEmpty() ? vpcRange(problems, site) : dataCidrs;
+            access = PodAccess.to(site);
+            problems.require(!administrator, ManifestRules.ADMINISTRATOR_OF_SITE, administrator);
+        } else if (services != null) {
+            access = PodAccess.to(services, administrator);
+            problems.require(!deployment, ManifestRules.DEPLOYMENT_SITE, deployment);
+            boolean hasSecret = services.getDatabase().getAdminSecret().isPresent();
+            problems.require(!administrator || hasSecret, ManifestRules.ADMINISTRATOR_SECRET, administrator);
         }
-        problems.throwIfAny(
-                () -> site == null ? "WordPressManifests" : site.getNode().getPath());
-        return site();
+        if (access != null) {
+            check(problems, access);
+        }
+        problems.throwIfAny(() -> access == null
+                ? "WordPressManifests"
+                : access.construct().getNode().getPath());
+        return access();
+    }
+
+    private void check(Problems problems, PodAccess access) {
+        boolean one = access.services().getCache().getPrimaryEndpoint().isPresent();
+        problems.require(
+                one,
+                ManifestRules.CLUSTER_MODE,
+                access.services().getCache().getNode().getPath());
+        boolean directory = access.accessPointId().isPresent();
+        problems.require(
+                directory,
+                ManifestRules.DIRECTORY,
+                access.services().getFiles().getNode().getPath());
+        dataRanges = dataCidrs.isEmpty() ? vpcRange(problems, access.services()) : dataCidrs;
     }
 
     /** An imported VPC tells its range only if it was given. */
-    private static List<String> vpcRange(Problems problems, WordPressSite site) {
-        IVpc vpc = site.getServices().getDatabase().getCluster().getVpc();
+    private static List<String> vpcRange(Problems problems, DataServices services) {
+        IVpc vpc = services.getDatabase().getCluster().getVpc();
         try {
             return List.of(vpc.getVpcCidrBlock());
         } catch (RuntimeException e) {
@@ -186,7 +237,7 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     String name() {
-        return site().getSiteName();
+        return name == null ? access().name() : name;
     }
 
     String namespace() {
@@ -242,8 +293,8 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
         return map("app.kubernetes.io/name", "wordpress", "app.kubernetes.io/instance", name());
     }
 
-    private WordPressSite site() {
-        return Objects.requireNonNull(site, "site is checked first");
+    private PodAccess access() {
+        return Objects.requireNonNull(access, "site and services are checked first");
     }
 
     @SuppressWarnings("unchecked") // the builder names itself as B

@@ -2,7 +2,6 @@ package io.github.wpdata.cdk.kubernetes;
 
 import io.github.wpdata.cdk.cache.CacheEndpoint;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
-import io.github.wpdata.cdk.site.WordPressSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What a site's pods are told that is no secret: endpoints, names, and how to verify the servers. */
+/** What pods are told that is no secret: endpoints, names, and how to verify the servers. */
 final class PodConfiguration {
     /** Folder of the certificates that sign those of Aurora. */
     static final String CA_FOLDER = "/etc/wordpress/rds-ca";
@@ -25,34 +24,36 @@ final class PodConfiguration {
     private static final String SETTINGS = "wordpress.ini";
     private static final String SECRETS = "secrets.php";
 
-    private final WordPressSite site;
+    private final PodAccess access;
     private final ImageKeys keys;
-    private final SecretFiles secrets;
+    private final Map<String, String> secretFiles;
 
-    PodConfiguration(WordPressSite site, ImageKeys keys) {
-        this.site = site;
+    PodConfiguration(PodAccess access, ImageKeys keys) {
+        this.access = access;
         this.keys = keys;
-        this.secrets = new SecretFiles(site);
+        this.secretFiles = SecretFiles.variables(access);
     }
 
     Map<String, String> environment() {
-        AuroraMysqlCluster database = site.getServices().getDatabase();
+        AuroraMysqlCluster database = access.services().getDatabase();
         String host = database.getWriterEndpoint().getHostname();
-        CacheEndpoint cache = site.getServices().getCache().getPrimaryEndpoint().orElseThrow();
+        CacheEndpoint cache = access.services().getCache().getPrimaryEndpoint().orElseThrow();
         Map<String, String> environment = new LinkedHashMap<>();
         if (keys == ImageKeys.BITNAMI) {
             environment.put("WORDPRESS_DATABASE_HOST", host);
             environment.put("WORDPRESS_DATABASE_PORT_NUMBER", String.valueOf(database.getPort()));
-            environment.put("WORDPRESS_DATABASE_NAME", site.getDatabaseName());
-            environment.put("WORDPRESS_DATABASE_USER_FILE", SecretFiles.FOLDER + "/username");
-            environment.put("WORDPRESS_DATABASE_PASSWORD_FILE", SecretFiles.FOLDER + "/password");
+            access.databaseName().ifPresent(name -> environment.put("WORDPRESS_DATABASE_NAME", name));
+            if (access.hasFile("username")) {
+                environment.put("WORDPRESS_DATABASE_USER_FILE", SecretFiles.FOLDER + "/username");
+                environment.put("WORDPRESS_DATABASE_PASSWORD_FILE", SecretFiles.FOLDER + "/password");
+            }
             environment.put("WORDPRESS_ENABLE_DATABASE_SSL", "yes");
             environment.put("WORDPRESS_VERIFY_DATABASE_SSL", "yes");
             environment.put("WORDPRESS_DATABASE_SSL_CA_FILE", CA_FILE);
             environment.put("WORDPRESS_EXTRA_WP_CONFIG_CONTENT", cacheConstants());
         } else {
             environment.put("WORDPRESS_DB_HOST", host + ":" + database.getPort());
-            environment.put("WORDPRESS_DB_NAME", site.getDatabaseName());
+            access.databaseName().ifPresent(name -> environment.put("WORDPRESS_DB_NAME", name));
             environment.put("WORDPRESS_DB_CHARSET", "utf8mb4");
             environment.put("WORDPRESS_CONFIG_EXTRA", databaseConstants() + cacheConstants());
         }
@@ -61,7 +62,7 @@ final class PodConfiguration {
         environment.put("WP_REDIS_HOST", cache.address());
         environment.put("WP_REDIS_PORT", String.valueOf(cache.port()));
         environment.put("WP_REDIS_SCHEME", "tls");
-        environment.put("WP_REDIS_PREFIX", site.getCacheKeyPrefix());
+        access.cacheKeyPrefix().ifPresent(prefix -> environment.put("WP_REDIS_PREFIX", prefix));
         return environment;
     }
 
@@ -69,25 +70,31 @@ final class PodConfiguration {
         return "define('MYSQL_CLIENT_FLAGS', MYSQLI_CLIENT_SSL | MYSQLI_CLIENT_SSL_VERIFY_SERVER_CERT);\n";
     }
 
-    /** The constants of the plug-in Redis Object Cache. Without selective flush it would empty the caches of all sites. */
+    /** The constants of the plug-in Redis Object Cache. */
     private String cacheConstants() {
         return """
                 define('WP_REDIS_SCHEME', getenv('WP_REDIS_SCHEME'));
                 define('WP_REDIS_HOST', getenv('WP_REDIS_HOST'));
                 define('WP_REDIS_PORT', (int) getenv('WP_REDIS_PORT'));
+                """ + cachePrefix() + cachePassword();
+    }
+
+    /** Without selective flush the plug-in would empty the caches of all sites. */
+    private String cachePrefix() {
+        return access.cacheKeyPrefix().isEmpty() ? "" : """
                 define('WP_REDIS_PREFIX', getenv('WP_REDIS_PREFIX'));
                 define('WP_REDIS_SELECTIVE_FLUSH', true);
-                """ + cachePassword();
+                """;
     }
 
     /** A text, or with a user of the cache an array of name and password. */
     private String cachePassword() {
-        if (!secrets.hasCachePassword()) {
+        if (!access.hasFile(PodAccess.CACHE_PASSWORD)) {
             return "";
         }
-        String password = value("WP_REDIS_PASSWORD", SecretFiles.CACHE_PASSWORD);
-        boolean hasUser = site.getCacheUser().isPresent();
-        String username = hasUser ? value("WP_REDIS_USERNAME", SecretFiles.CACHE_USERNAME) : "";
+        String password = value("WP_REDIS_PASSWORD", PodAccess.CACHE_PASSWORD);
+        boolean hasUser = access.hasFile(PodAccess.CACHE_USERNAME);
+        String username = hasUser ? value("WP_REDIS_USERNAME", PodAccess.CACHE_USERNAME) : "";
         return "define('WP_REDIS_PASSWORD', " + (hasUser ? "[" + username + ", " + password + "]" : password) + ");\n";
     }
 
@@ -110,7 +117,7 @@ final class PodConfiguration {
     Map<String, String> phpFiles() {
         Map<String, String> files = new LinkedHashMap<>();
         String trust = "openssl.cafile = " + CA_FILE + "\nopenssl.capath = /etc/ssl/certs\n";
-        if (keys == ImageKeys.BITNAMI) {
+        if (keys == ImageKeys.BITNAMI || secretFiles.isEmpty()) {
             files.put(SETTINGS, trust);
         } else {
             files.put(SETTINGS, trust + "auto_prepend_file = " + PHP_FOLDER + "/" + SECRETS + "\n");
@@ -120,7 +127,7 @@ final class PodConfiguration {
     }
 
     private String secretsScript() {
-        String files = secrets.variables().entrySet().stream()
+        String files = secretFiles.entrySet().stream()
                 .map(entry -> "'" + entry.getKey() + "' => '" + entry.getValue() + "',")
                 .collect(Collectors.joining("\n        "));
         return source().replace("// FILES", files);

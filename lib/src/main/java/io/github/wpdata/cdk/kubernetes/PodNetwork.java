@@ -2,12 +2,11 @@ package io.github.wpdata.cdk.kubernetes;
 
 import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
-import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the pods of a site may reach: database and cache, names, and the internet over HTTPS for updates. The node mounts the
+ * What pods may reach: database and cache, names, and the internet over HTTPS for updates. The node mounts the
  * files, so NFS is no matter of the pods.
  */
 final class PodNetwork {
@@ -18,11 +17,11 @@ final class PodNetwork {
     private static final String LINK_LOCAL = "169.254.0.0/16";
 
     private final ManifestSettings<?> settings;
-    private final WordPressSite site;
+    private final PodAccess access;
 
-    PodNetwork(ManifestSettings<?> settings, WordPressSite site) {
+    PodNetwork(ManifestSettings<?> settings, PodAccess access) {
         this.settings = settings;
-        this.site = site;
+        this.access = access;
     }
 
     Map<String, Object> policy() {
@@ -30,8 +29,8 @@ final class PodNetwork {
                 .<Object>map(cidr -> map("ipBlock", map("cidr", cidr)))
                 .toList();
         List<Object> dataPorts = List.of(
-                port("TCP", site.getServices().getDatabase().getPort()),
-                port("TCP", site.getServices().getCache().getPort()));
+                port("TCP", access.services().getDatabase().getPort()),
+                port("TCP", access.services().getCache().getPort()));
         List<Object> internet = List.of(map("ipBlock", map("cidr", "0.0.0.0/0", "except", List.of(LINK_LOCAL))));
         return KubernetesObject.of(
                 "networking.k8s.io/v1",

@@ -2,7 +2,6 @@ package io.github.wpdata.cdk.kubernetes;
 
 import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
-import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,21 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 
-/** How the secrets of a site reach its pods: as files, by one of two operators. */
+/** How secrets reach pods: as files, by one of two operators. */
 final class PodSecrets {
     private static final String STORE = "aws-secrets-manager";
 
     private final ManifestSettings<?> settings;
-    private final WordPressSite site;
-    private final List<SecretFiles.Field> fields;
+    private final PodAccess access;
 
-    PodSecrets(ManifestSettings<?> settings, WordPressSite site) {
+    PodSecrets(ManifestSettings<?> settings, PodAccess access) {
         this.settings = settings;
-        this.site = site;
-        this.fields = new SecretFiles(site).all();
+        this.access = access;
     }
 
     List<Map<String, Object>> objects() {
+        if (access.secretFields().isEmpty()) {
+            return List.of();
+        }
         return settings.usesExternalSecrets() ? List.of(secretStore(), externalSecret()) : List.of(providerClass());
     }
 
@@ -66,7 +66,7 @@ final class PodSecrets {
     /** The provider parses this text as YAML; quotes keep the ARN one value. */
     private String providerObjects() {
         Map<String, StringBuilder> secrets = new LinkedHashMap<>();
-        for (SecretFiles.Field field : fields) {
+        for (PodAccess.Field field : access.secretFields()) {
             String arn = field.secret().getSecretArn();
             if (field.property() == null) {
                 secrets.put(arn, new StringBuilder("  objectAlias: " + field.file() + "\n"));
@@ -99,7 +99,7 @@ final class PodSecrets {
 
     private Map<String, Object> externalSecret() {
         List<Object> data = new ArrayList<>();
-        for (SecretFiles.Field field : fields) {
+        for (PodAccess.Field field : access.secretFields()) {
             data.add(map(
                     "secretKey",
                     field.file(),
@@ -129,6 +129,6 @@ final class PodSecrets {
     }
 
     private String region() {
-        return Stack.of(site).getRegion();
+        return Stack.of(access.construct()).getRegion();
     }
 }

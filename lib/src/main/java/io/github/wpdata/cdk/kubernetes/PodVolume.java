@@ -2,11 +2,10 @@ package io.github.wpdata.cdk.kubernetes;
 
 import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
-import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.List;
 import java.util.Map;
 
-/** The directory of a site as a persistent volume and the claim bound to it. */
+/** A directory as a persistent volume and the claim bound to it. */
 final class PodVolume {
     private static final List<String> SHARED = List.of("ReadWriteMany");
 
@@ -14,16 +13,16 @@ final class PodVolume {
     private static final Map<String, Object> SIZE = Map.of("storage", "10Gi");
 
     private final ManifestSettings<?> settings;
-    private final WordPressSite site;
+    private final PodAccess access;
 
-    PodVolume(ManifestSettings<?> settings, WordPressSite site) {
+    PodVolume(ManifestSettings<?> settings, PodAccess access) {
         this.settings = settings;
-        this.site = site;
+        this.access = access;
     }
 
     Map<String, Object> persistentVolume() {
-        String handle = site.getServices().getFiles().getFileSystemId() + "::"
-                + site.getAccessPoint().getAccessPointId();
+        String handle = access.services().getFiles().getFileSystemId() + "::"
+                + access.accessPointId().orElseThrow();
         return KubernetesObject.of(
                 "v1",
                 "PersistentVolume",
@@ -42,7 +41,7 @@ final class PodVolume {
                         "",
                         "csi",
                         map("driver", "efs.csi.aws.com", "volumeHandle", handle),
-                        // Only the claim of this site's namespace can bind it.
+                        // Only the claim of this namespace can bind it.
                         "claimRef",
                         map("name", settings.name(), "namespace", settings.namespace())));
     }
@@ -65,8 +64,8 @@ final class PodVolume {
                         map("requests", SIZE)));
     }
 
-    /** Persistent volumes belong to no namespace, so the name tells whose it is. */
+    /** Persistent volumes belong to no namespace. A dot is in neither part, so no two claims have volumes of one name. */
     private String volumeName() {
-        return "wordpress-" + settings.namespace() + "-" + settings.name();
+        return "wordpress-" + settings.namespace() + "." + settings.name();
     }
 }

@@ -12,10 +12,12 @@ final class SiteWorkload {
     private static final String FILES = "/var/www/html/wp-content";
 
     private final ManifestSettings<?> settings;
+    private final PodAccess access;
     private final WordPressSite site;
 
-    SiteWorkload(ManifestSettings<?> settings, WordPressSite site) {
+    SiteWorkload(ManifestSettings<?> settings, PodAccess access, WordPressSite site) {
         this.settings = settings;
+        this.access = access;
         this.site = site;
     }
 
@@ -75,7 +77,7 @@ final class SiteWorkload {
                 "volumes",
                         List.of(
                                 map("name", "files", "persistentVolumeClaim", map("claimName", settings.name())),
-                                new PodSecrets(settings, site).volume(),
+                                new PodSecrets(settings, access).volume(),
                                 map("name", "php", "configMap", map("name", settings.phpConfigMap())),
                                 map("name", "rds-ca", "configMap", map("name", settings.caConfigMap()))));
     }

@@ -2,15 +2,17 @@ package io.github.wpdata.cdk.kubernetes;
 
 import static io.github.wpdata.cdk.kubernetes.KubernetesObject.map;
 
+import io.github.wpdata.cdk.site.DataServices;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.eks.ICluster;
 import software.amazon.awscdk.services.iam.IRole;
 
 /**
- * The Kubernetes manifests that hand one site to its pods: service account, configuration, secrets, volume and network policy, and
+ * The Kubernetes manifests that hand one site, or the services without a site, to pods: service account, configuration, secrets, volume and network policy, and
  * on request a Deployment and a Service of the official image that use them all.
  *
  * <pre>{@code
@@ -32,26 +34,26 @@ public final class WordPressManifests {
     /** Key of the certificates in their ConfigMap, as the file is called that AWS offers. */
     static final String CA_KEY = "global-bundle.pem";
 
-    private final String siteName;
+    private final String name;
     private final List<Map<String, Object>> objects;
 
-    private WordPressManifests(Builder settings, WordPressSite site) {
-        siteName = site.getSiteName();
+    private WordPressManifests(Builder settings, PodAccess access) {
+        name = settings.name();
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(serviceAccount(settings));
-        PodConfiguration configuration = new PodConfiguration(site, settings.imageKeys());
+        PodConfiguration configuration = new PodConfiguration(access, settings.imageKeys());
         all.add(configMap(settings, settings.name(), configuration.environment()));
         all.add(configMap(settings, settings.phpConfigMap(), configuration.phpFiles()));
-        all.addAll(new PodSecrets(settings, site).objects());
-        PodVolume volume = new PodVolume(settings, site);
+        all.addAll(new PodSecrets(settings, access).objects());
+        PodVolume volume = new PodVolume(settings, access);
         all.add(volume.persistentVolume());
         all.add(volume.claim());
-        all.add(new PodNetwork(settings, site).policy());
-        if (settings.hasDeployment()) {
-            SiteWorkload workload = new SiteWorkload(settings, site);
+        all.add(new PodNetwork(settings, access).policy());
+        access.site().filter(site -> settings.hasDeployment()).ifPresent(site -> {
+            SiteWorkload workload = new SiteWorkload(settings, access, site);
             all.add(workload.deployment());
             all.add(workload.service());
-        }
+        });
         objects = List.copyOf(all);
     }
 
@@ -99,7 +101,7 @@ public final class WordPressManifests {
      */
     @SuppressWarnings("unchecked") // an array of maps, as AWS CDK declares it
     public void applyTo(ICluster cluster) {
-        cluster.addManifest(siteName, objects.toArray(Map[]::new));
+        cluster.addManifest(name, objects.toArray(Map[]::new));
     }
 
     /**
@@ -110,13 +112,13 @@ public final class WordPressManifests {
      */
     @SuppressWarnings("unchecked") // an array of maps, as AWS CDK declares it
     public void applyTo(software.amazon.awscdk.services.eks_v2.ICluster cluster) {
-        cluster.addManifest(siteName, objects.toArray(Map[]::new));
+        cluster.addManifest(name, objects.toArray(Map[]::new));
     }
 
-    /** Builds {@link WordPressManifests}. Only the site is required. */
+    /** Builds {@link WordPressManifests}. Only the site or the services are required. */
     public static final class Builder extends ManifestSettings<Builder> {
-        private Builder(WordPressSite site) {
-            super(site);
+        private Builder(@Nullable WordPressSite site, @Nullable DataServices services) {
+            super(site, services);
         }
 
         /**
@@ -126,7 +128,18 @@ public final class WordPressManifests {
          * @return a builder
          */
         public static Builder create(WordPressSite site) {
-            return new Builder(site);
+            return new Builder(site, null);
+        }
+
+        /**
+         * Starts with the defaults for the services without a site: endpoints, the fixed access point, the token of the cache, and
+         * on request the secret of the administrator. A cache with users has no token; add sites for them.
+         *
+         * @param services the services
+         * @return a builder
+         */
+        public static Builder create(DataServices services) {
+            return new Builder(null, services);
         }
 
         /**

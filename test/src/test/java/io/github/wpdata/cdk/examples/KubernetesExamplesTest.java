@@ -52,4 +52,17 @@ class KubernetesExamplesTest {
         assertThat(resources.all("AWS::EKS::Addon")).hasSize(3);
         assertThat(resources.template().path("Outputs").toString()).contains("SecretProviderClass");
     }
+
+    @Test
+    void theServicesAreHandedToPodsWithoutASite() {
+        TestStack test = new TestStack();
+        WordPressDataServices data = WordPressDataServices.Builder.create(test.stack(), "Data")
+                .vpc(test.vpc())
+                .clients(test.clients())
+                .build();
+        WordPressManifests manifests =
+                WordPressManifests.Builder.create(data).namespace("wordpress").build();
+
+        assertThat(manifests.toMaps()).hasSize(7);
+    }
 }

@@ -11,6 +11,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.cache.AuthToken;
+import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.site.WordPressSite;
 import io.github.wpdata.cdk.testing.Intrinsics;
 import io.github.wpdata.cdk.testing.Project;
@@ -87,8 +88,14 @@ class WordPressManifestsTest {
         if (id.endsWith("CidrBlock")) {
             return "10.0.0.0/16";
         }
+        if (id.endsWith("MasterUserSecret.SecretArn")) {
+            return "arn:aws:secretsmanager:us-east-1:123456789012:secret:admin-AbCdEf";
+        }
         if (id.contains("FileSystem")) {
             return "fs-0123456789abcdef0";
+        }
+        if (id.contains("AccessPoint")) {
+            return "fsap-0bbbbbbbbbbbbbbb0";
         }
         if (id.contains("SitesshopFiles")) {
             return "fsap-0aaaaaaaaaaaaaaa0";
@@ -164,6 +171,111 @@ class WordPressManifestsTest {
 
         assertExpected("shop-bitnami.yaml", yaml);
         assertThat(documents(yaml)).hasSize(8);
+    }
+
+    @Test
+    void theServicesWithoutASite() throws IOException {
+        String yaml =
+                deployed(WordPressManifests.Builder.create(services().build()).build());
+
+        assertExpected("services.yaml", yaml);
+        assertObjectsOfServices(yaml);
+        assertSchema(ofKind(yaml, "SecretProviderClass"), "secretproviderclass-v1.json");
+        assertThat(yaml)
+                .doesNotContain("username")
+                .doesNotContain("DB_PASSWORD")
+                .doesNotContain("WP_REDIS_PREFIX");
+    }
+
+    @Test
+    void theAdministratorsSecretOnRequest() throws IOException {
+        WordPressDataServices data = services().build();
+        String yaml = deployed(WordPressManifests.Builder.create(data)
+                .name("legacy")
+                .namespace("web")
+                .administrator()
+                .externalSecrets()
+                .imageKeys(ImageKeys.BITNAMI)
+                .build());
+
+        assertExpected("services-administrator.yaml", yaml);
+        assertThat(documents(yaml)).hasSize(8);
+        assertSchema(ofKind(yaml, "ExternalSecret"), "externalsecret-v1.json");
+        assertThat(ofKind(yaml, "ExternalSecret").at("/spec/data"))
+                .extracting(entry -> entry.path("secretKey").asText())
+                .containsExactly("username", "password", "redis_password");
+    }
+
+    @Test
+    void servicesWithoutAnySecretHaveNoObjectForThem() throws IOException {
+        String yaml = deployed(WordPressManifests.Builder.create(services()
+                        .cache(cache -> cache.authToken(AuthToken.fromValue(SecretValue.secretsManager("redis"))))
+                        .build())
+                .build());
+
+        assertThat(documents(yaml)).hasSize(6);
+        assertThat(yaml).doesNotContain("SecretProviderClass").doesNotContain("auto_prepend_file");
+    }
+
+    private static void assertObjectsOfServices(String yaml) throws IOException {
+        List<JsonElement> documents = documents(yaml);
+        assertThat(documents).hasSize(7);
+        V1ServiceAccount.validateJsonElement(documents.get(0));
+        V1ConfigMap.validateJsonElement(documents.get(1));
+        V1ConfigMap.validateJsonElement(documents.get(2));
+        V1PersistentVolume.validateJsonElement(documents.get(4));
+        V1PersistentVolumeClaim.validateJsonElement(documents.get(5));
+        V1NetworkPolicy.validateJsonElement(documents.get(6));
+    }
+
+    @Test
+    void noTwoClaimsHaveVolumesOfOneName() throws IOException {
+        WordPressDataServices data = services().build();
+        WordPressManifests.Builder first =
+                WordPressManifests.Builder.create(data.addSite("b-c")).namespace("a");
+        WordPressManifests.Builder second =
+                WordPressManifests.Builder.create(data.addSite("c")).namespace("a-b");
+
+        assertThat(Stream.of(first, second)
+                        .map(manifests -> volumeName(manifests.build().toMaps())))
+                .containsExactly("wordpress-a.b-c", "wordpress-a-b.c");
+    }
+
+    private static Object volumeName(List<Map<String, Object>> objects) {
+        return objects.stream()
+                .filter(object -> object.get("kind").equals("PersistentVolume"))
+                .map(object -> ((Map<?, ?>) object.get("metadata")).get("name"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Tag(Refusals.TAG)
+    @Test
+    void theServicesHaveNoUserForADeployment() {
+        assertThatThrownBy(() -> WordPressManifests.Builder.create(services()
+                                .database(database -> database.credentials(
+                                        AdminCredentials.fromPassword(SecretValue.secretsManager("admin"))))
+                                .files(files -> files.createFixedAccessPoint(false))
+                                .build())
+                        .deployment()
+                        .administrator()
+                        .build())
+                .hasMessage(
+                        "[Test/Data] deployment (true) needs a database user, which the services have for sites only; "
+                                + "pass a site to Builder.create(…), or leave out deployment()\n"
+                                + "[Test/Data] administrator (true) names a secret that the database does not have; build the "
+                                + "database with AdminCredentials.managedByRds(), generatedSecret() or fromSecret(…), or leave out "
+                                + "administrator()\n"
+                                + "[Test/Data] services (Test/Data/Files) have no fixed access point, so a persistent volume has "
+                                + "nothing to mount; build the files with fixedAccessPoint(…), or pass a site");
+    }
+
+    @Tag(Refusals.TAG)
+    @Test
+    void nothingIsRefused() {
+        assertThatThrownBy(() ->
+                        WordPressManifests.Builder.create((WordPressSite) null).build())
+                .hasMessage("[WordPressManifests] site (null) is neither a site nor the services; pass one of them");
     }
 
     @Test
@@ -293,6 +405,14 @@ class WordPressManifestsTest {
     static Stream<Arguments> refused() {
         String label = "use 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end";
         return Stream.of(
+                refusal(
+                        m -> m.name("1shop"),
+                        "name (1shop) is not a name for all objects; use 1 to 59 lower-case letters, digits and hyphens, "
+                                + "begin with a letter, and do not end with a hyphen"),
+                refusal(
+                        m -> m.administrator(),
+                        "administrator (true) adds a user that reads all sites to the pods of one; leave out "
+                                + "administrator(); the site has a user of its own"),
                 refusal(m -> m.namespace("Shop"), "namespace (Shop) is not the name of a namespace; " + label),
                 refusal(
                         m -> m.serviceAccount("a_b"),
@@ -338,6 +458,7 @@ class WordPressManifestsTest {
     void limitsThemselvesAreAccepted() {
         WordPressSite site = site();
         WordPressManifests.Builder manifests = WordPressManifests.Builder.create(site)
+                .name("s".repeat(59))
                 .namespace("n".repeat(63))
                 .serviceAccount("a")
                 .caConfigMap("rds")
@@ -346,6 +467,9 @@ class WordPressManifestsTest {
                 .deployment();
 
         assertThatCode(() -> manifests.replicas(1).build()).doesNotThrowAnyException();
+        assertThatCode(() -> manifests.name("s").build()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> manifests.name("s".repeat(60)).build()).isInstanceOf(IllegalArgumentException.class);
+        manifests.name("shop");
         assertThatCode(() -> manifests.replicas(1000).build()).doesNotThrowAnyException();
     }
 
@@ -356,7 +480,7 @@ class WordPressManifestsTest {
 
         assertThatThrownBy(() -> WordPressManifests.Builder.create(site).build())
                 .hasMessage(
-                        "[Test/Data/Sites/shop] site (shop) has a cache in cluster mode, which WP_REDIS_HOST cannot "
+                        "[Test/Data/Sites/shop] services (Test/Data/Cache) have a cache in cluster mode, which WP_REDIS_HOST cannot "
                                 + "name; build the cache without shards(…)");
     }
 

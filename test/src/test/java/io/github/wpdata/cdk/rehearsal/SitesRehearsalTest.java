@@ -217,7 +217,7 @@ class SitesRehearsalTest {
 
             assertThat(manifests).hasSize(9);
             assertThat(manifests
-                            .get("PersistentVolume wordpress-" + site + "-" + site)
+                            .get("PersistentVolume wordpress-" + site + "." + site)
                             .at("/spec/csi/volumeHandle")
                             .asText())
                     .isEqualTo(outputs.get("FileSystemId") + "::" + outputs.get(prefix(site) + "AccessPointId"));
