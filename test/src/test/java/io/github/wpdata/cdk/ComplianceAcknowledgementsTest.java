@@ -7,6 +7,7 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stage;
@@ -20,6 +21,12 @@ class ComplianceAcknowledgementsTest {
                 .clients(test.clients())
                 .profile(Profile.DEVELOPMENT)
                 .build();
+    }
+
+    /** A request lasts until its app is synthesised; as long, constructs of other apps have to see that they are not meant. */
+    @AfterEach
+    void endRequests() {
+        app.synth();
     }
 
     private static List<String> acknowledged(TestStack test) {

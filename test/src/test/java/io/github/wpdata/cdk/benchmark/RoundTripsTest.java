@@ -2,23 +2,11 @@ package io.github.wpdata.cdk.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
-import java.lang.reflect.Field;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each call to JavaScript costs a fraction of a millisecond, so they are counted, and none is made for nothing. */
 class RoundTripsTest {
-    /** As long as an app of another test awaits acknowledgements, each construct has to see whether it is part of that app. */
-    @BeforeEach
-    void noAppAwaitsAcknowledgements() throws ReflectiveOperationException {
-        Field requested = AcknowledgementRequests.class.getDeclaredField("REQUESTED");
-        requested.setAccessible(true);
-        ((List<?>) requested.get(null)).clear();
-    }
-
     @ParameterizedTest
     @EnumSource
     void eachBeyondThoseByHandIsAccountedFor(Pair pair) {

@@ -10,7 +10,8 @@ import software.constructs.IConstruct;
 
 /**
  * Acknowledgements are written only on request, which may come before or after a construct is made. Until then they wait
- * here, so that a construct without a request makes no jsii call for them.
+ * here, so that a construct without a request makes no jsii call for them. The lists hold no weak references, because jsii
+ * keeps every object of the process alive anyway.
  */
 public final class AcknowledgementRequests {
     private record Waiting(Construct construct, Runnable writer) {}
