@@ -33,7 +33,6 @@ import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
 import software.amazon.awscdk.services.rds.Endpoint;
 import software.amazon.awscdk.services.rds.IClusterEngine;
-import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 import software.constructs.Node;
@@ -105,8 +104,8 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
         IClusterEngine clusterEngine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
                 .version(settings.engineVersion)
                 .build());
-        AuroraInstances instances =
-                new AuroraInstances(settings, key, instanceParameterGroup(settings, engine, clusterEngine));
+        AuroraParameterGroups groups = new AuroraParameterGroups(this, settings, engine, clusterEngine);
+        AuroraInstances instances = new AuroraInstances(settings, key, groups.ofInstances());
         boolean insights = settings.performanceInsights;
         // Null means "not set" to AWS CDK.
         return DatabaseCluster.Builder.create(this, "Cluster")
@@ -118,10 +117,7 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
                 .manageMasterUserPassword(settings.credentials.isManaged() ? true : null)
                 // engine and instances
                 .engine(clusterEngine)
-                .parameterGroup(parameterGroup(
-                        engine.parameterGroupId(),
-                        clusterEngine,
-                        AuroraParameters.of(settings.logExports, settings.parameters)))
+                .parameterGroup(groups.ofCluster())
                 .writer(instances.writer())
                 .readers(instances.readers())
                 .engineLifecycleSupport(settings.engineLifecycleSupport)
@@ -161,21 +157,6 @@ public final class AuroraMysqlCluster extends Construct implements IConnectable 
 
     private static @Nullable Duration duration(@Nullable LazyDuration duration) {
         return duration == null ? null : duration.duration();
-    }
-
-    private ParameterGroup parameterGroup(String id, IClusterEngine engine, Map<String, String> parameters) {
-        return ParameterGroup.Builder.create(this, id)
-                .engine(engine)
-                .description("Aurora MySQL for WordPress")
-                .parameters(parameters)
-                .build();
-    }
-
-    private @Nullable ParameterGroup instanceParameterGroup(
-            AuroraSettings<?> settings, AuroraEngine engine, IClusterEngine clusterEngine) {
-        return settings.instanceParameters.isEmpty()
-                ? null
-                : parameterGroup("Instance" + engine.parameterGroupId(), clusterEngine, settings.instanceParameters);
     }
 
     /** Sets what AWS CDK's construct has no property for, or refuses. */
