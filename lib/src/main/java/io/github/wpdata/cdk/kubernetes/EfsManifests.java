@@ -10,14 +10,14 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.github.wpdata.cdk.files.EfsAccessPoint;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
-import io.github.wpdata.cdk.internal.validation.Tokens;
+import io.github.wpdata.cdk.internal.validation.TextRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +40,121 @@ public final class EfsManifests {
     private static final String SHARED = "ReadWriteMany";
     private static final EfsAccessPoint WP_CONTENT = EfsAccessPoint.at("/wp-content");
 
+    private static final Rule FILE_SYSTEM = new Rule(
+            "fileSystem",
+            "",
+            "a file system",
+            "is not a file system",
+            "pass one to Builder.create(…)",
+            "EFS CSI driver: static provisioning");
+    private static final TextRule NAMESPACE = CommonForms.label("namespace", "is not the name of a namespace");
+    private static final TextRule NAME = objectName("name");
+    private static final TextRule CLAIM_NAME = objectName("claimName");
+    private static final TextRule STORAGE_SIZE = TextRule.matching(
+            new Rule(
+                    "storageSize",
+                    "",
+                    "a positive quantity, in Ki, Mi, Gi, Ti, Pi, Ei, k, M, G, T, P, E, with an exponent, or in bytes",
+                    "is not a positive quantity of Kubernetes",
+                    "write it as in 10Gi",
+                    "Kubernetes: resource.Quantity"),
+            "(?=[0.]*[1-9])[0-9]{1,18}(\\.[0-9]{1,9})?([KMGTPE]i|[kMGTPE]|[eE][0-9]{1,2})?");
+    private static final Rule ACCESS_POINT = new Rule(
+            "accessPoint",
+            "",
+            "the name of an access point of the file system",
+            "is no access point of the file system, so a persistent volume has nothing to mount",
+            "create it with the file system's accessPoint(…) or createFixedAccessPoint(true), name another, or call "
+                    + "dynamic()",
+            "EFS CSI driver: static provisioning");
+
     private final List<HasMetadata> objects;
 
-    private EfsManifests(List<HasMetadata> objects) {
-        this.objects = objects;
+    private EfsManifests(Builder settings, EfsFileSystem files) {
+        HasMetadata first = settings.dynamic ? storageClass(settings, files) : persistentVolume(settings, files);
+        objects = List.of(first, claim(settings, first.getMetadata().getName()));
+    }
+
+    private static TextRule objectName(String property) {
+        return TextRule.matching(
+                new Rule(
+                        property,
+                        "",
+                        "1 to 253 lower-case letters, digits, hyphens and dots, a letter or digit at either end of each part",
+                        "is not the name of a Kubernetes object",
+                        "use 1 to 253 lower-case letters, digits, hyphens and dots, with a letter or digit at either end of each "
+                                + "part",
+                        "Kubernetes: RFC 1123 subdomains"),
+                "(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    }
+
+    private static HasMetadata persistentVolume(EfsManifestSettings<?> settings, EfsFileSystem files) {
+        String accessPointId = files.getAccessPoints().get(settings.accessPoint).getAccessPointId();
+        PersistentVolumeBuilder volume = new PersistentVolumeBuilder()
+                .withMetadata(named(settings, "wordpress-pv", files))
+                .withNewSpec()
+                .addToAccessModes(SHARED)
+                .addToCapacity("storage", new Quantity(settings.storageSize, ""))
+                .withPersistentVolumeReclaimPolicy("Retain")
+                .withStorageClassName("")
+                .withNewCsi()
+                .withDriver(DRIVER)
+                .withVolumeHandle(files.getFileSystemId() + "::" + accessPointId)
+                .endCsi()
+                .endSpec();
+        return settings.namespace == null
+                ? volume.build()
+                : volume.editSpec()
+                        .withNewClaimRef()
+                        .withApiVersion("v1")
+                        .withKind("PersistentVolumeClaim")
+                        .withName(settings.claimName)
+                        .withNamespace(settings.namespace)
+                        .endClaimRef()
+                        .endSpec()
+                        .build();
+    }
+
+    private static HasMetadata storageClass(EfsManifestSettings<?> settings, EfsFileSystem files) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("provisioningMode", "efs-ap");
+        parameters.put("fileSystemId", files.getFileSystemId());
+        EfsAccessPoint like = files.getAccessPointSettings().getOrDefault(settings.accessPoint, WP_CONTENT);
+        // The driver documents three digits.
+        parameters.put("directoryPerms", like.getPermissions().replaceFirst("^0(?=\\d{3}$)", ""));
+        // Not as a range of groups: the driver requires its end to be greater than its start.
+        parameters.put("uid", String.valueOf(like.getUid()));
+        parameters.put("gid", String.valueOf(like.getGid()));
+        parameters.put("basePath", like.getPath());
+        return new StorageClassBuilder()
+                .withMetadata(named(settings, "efs-ap", files))
+                .withProvisioner(DRIVER)
+                .withParameters(parameters)
+                .build();
+    }
+
+    private static PersistentVolumeClaim claim(EfsManifestSettings<?> settings, String source) {
+        PersistentVolumeClaimBuilder claim = new PersistentVolumeClaimBuilder()
+                .withMetadata(new ObjectMetaBuilder()
+                        .withName(settings.claimName)
+                        .withNamespace(settings.namespace)
+                        .build())
+                .withNewSpec()
+                .addToAccessModes(SHARED)
+                // An empty name keeps the cluster's default storage class away.
+                .withStorageClassName(settings.dynamic ? source : "")
+                .withNewResources()
+                .addToRequests("storage", new Quantity(settings.storageSize, ""))
+                .endResources()
+                .endSpec();
+        return settings.dynamic
+                ? claim.build()
+                : claim.editSpec().withVolumeName(source).endSpec().build();
+    }
+
+    private static ObjectMeta named(EfsManifestSettings<?> settings, String byDefault, EfsFileSystem files) {
+        String name = settings.name == null ? VolumeNames.of(byDefault, files, settings.accessPoint) : settings.name;
+        return new ObjectMetaBuilder().withName(name).build();
     }
 
     /**
@@ -65,12 +176,9 @@ public final class EfsManifests {
     }
 
     /** Builds {@link EfsManifests}. Only the file system is required. */
-    public static final class Builder {
-        private final @Nullable EfsFileSystem fileSystem;
-        private final Problems problems = new Problems();
-
+    public static final class Builder extends EfsManifestSettings<Builder> {
         private Builder(@Nullable EfsFileSystem fileSystem) {
-            this.fileSystem = fileSystem;
+            super(fileSystem);
         }
 
         /**
@@ -83,93 +191,6 @@ public final class EfsManifests {
             return new Builder(fileSystem);
         }
 
-        private @Nullable String namespace;
-
-        /**
-         * Sets the namespace of the claim. Only a claim of this namespace can then bind the persistent volume. Default:
-         * none, so that kubectl uses its current one.
-         *
-         * @param namespace 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end
-         * @return this builder
-         */
-        public Builder namespace(String namespace) {
-            this.namespace = problems.given("namespace", namespace, this.namespace);
-            return this;
-        }
-
-        private @Nullable String name;
-
-        /**
-         * Sets the name of the persistent volume or the storage class, which belong to no namespace. Default:
-         * wordpress-pv for the persistent volume and efs-ap for the storage class of the first access point of an app
-         * that manifests are built for; for others, the same with the access point's name and a hash of the file
-         * system's path.
-         *
-         * @param name up to 253 lower-case letters, digits, hyphens and dots
-         * @return this builder
-         */
-        public Builder name(String name) {
-            this.name = problems.given("name", name, this.name);
-            return this;
-        }
-
-        private String claimName = "wordpress-pvc";
-
-        /**
-         * Names the claim, by which pods know the volume. Default: wordpress-pvc.
-         *
-         * @param name up to 253 lower-case letters, digits, hyphens and dots
-         * @return this builder
-         */
-        public Builder claimName(String name) {
-            this.claimName = problems.given("claimName", name, this.claimName);
-            return this;
-        }
-
-        private String storageSize = "10Gi";
-
-        /**
-         * Sets the size that Kubernetes asks for. Default: 10Gi. It has no effect on the file system, which grows as
-         * needed.
-         *
-         * @param size a positive quantity
-         * @return this builder
-         */
-        public Builder storageSize(String size) {
-            this.storageSize = problems.given("storageSize", size, this.storageSize);
-            return this;
-        }
-
-        private String accessPoint = EfsFileSystem.FIXED_ACCESS_POINT;
-
-        /**
-         * Chooses the access point that the persistent volume mounts. Default: wp-content.
-         *
-         * @param name name of one of the file system's access points
-         * @return this builder
-         */
-        public Builder accessPoint(String name) {
-            this.accessPoint = problems.given("accessPoint", name, this.accessPoint);
-            return this;
-        }
-
-        private boolean dynamic;
-
-        /**
-         * Makes a storage class instead of the persistent volume: for each claim, the driver then creates an access
-         * point with a directory of its own below that of the chosen access point, with the same user, group and
-         * permissions; without it, below {@code /wp-content}, with user and group 33 and permissions 775. Deleting a
-         * claim deletes its access point, and its files stay. Default: a persistent volume.
-         *
-         * <p>It takes version 1.3.6 of the driver, or later.
-         *
-         * @return this builder
-         */
-        public Builder dynamic() {
-            this.dynamic = true;
-            return this;
-        }
-
         /**
          * Checks the input and builds the manifests.
          *
@@ -177,101 +198,19 @@ public final class EfsManifests {
          * @throws IllegalArgumentException one line for each problem
          */
         public EfsManifests build() {
-            check();
-            EfsFileSystem files = Objects.requireNonNull(fileSystem, "fileSystem is checked first");
-            HasMetadata first = dynamic ? storageClass(files) : persistentVolume(files);
-            return new EfsManifests(List.of(first, claim(first.getMetadata().getName())));
-        }
-
-        private void check() {
-            problems.require(fileSystem != null, EfsManifestRules.FILE_SYSTEM, "null");
-            form(EfsManifestRules.NAMESPACE, EfsManifestRules.LABEL_FORM, namespace);
-            form(EfsManifestRules.NAME, EfsManifestRules.SUBDOMAIN_FORM, name);
-            form(EfsManifestRules.CLAIM_NAME, EfsManifestRules.SUBDOMAIN_FORM, claimName);
-            form(EfsManifestRules.STORAGE_SIZE, EfsManifestRules.SIZE_FORM, storageSize);
+            Problems problems = new Problems();
+            arguments.check(problems);
+            problems.require(fileSystem != null, FILE_SYSTEM, "null");
+            NAMESPACE.check(problems, namespace);
+            NAME.check(problems, name);
+            CLAIM_NAME.check(problems, claimName);
+            STORAGE_SIZE.check(problems, storageSize);
             if (fileSystem != null && !dynamic) {
-                boolean exists = fileSystem.getAccessPoints().containsKey(accessPoint);
-                problems.require(exists, EfsManifestRules.ACCESS_POINT, accessPoint);
+                problems.require(fileSystem.getAccessPoints().containsKey(accessPoint), ACCESS_POINT, accessPoint);
             }
             problems.throwIfAny(() ->
                     fileSystem == null ? "EfsManifests" : fileSystem.getNode().getPath());
-        }
-
-        private void form(Rule rule, Pattern pattern, @Nullable String value) {
-            if (value != null) {
-                problems.require(Tokens.isToken(value) || pattern.matcher(value).matches(), rule, value);
-            }
-        }
-
-        private HasMetadata persistentVolume(EfsFileSystem files) {
-            String accessPointId = files.getAccessPoints().get(accessPoint).getAccessPointId();
-            PersistentVolumeBuilder volume = new PersistentVolumeBuilder()
-                    .withMetadata(named(name == null ? VolumeNames.of("wordpress-pv", files, accessPoint) : name))
-                    .withNewSpec()
-                    .addToAccessModes(SHARED)
-                    .addToCapacity("storage", size())
-                    .withPersistentVolumeReclaimPolicy("Retain")
-                    .withStorageClassName("")
-                    .withNewCsi()
-                    .withDriver(DRIVER)
-                    .withVolumeHandle(files.getFileSystemId() + "::" + accessPointId)
-                    .endCsi()
-                    .endSpec();
-            return namespace == null
-                    ? volume.build()
-                    : volume.editSpec()
-                            .withNewClaimRef()
-                            .withApiVersion("v1")
-                            .withKind("PersistentVolumeClaim")
-                            .withName(claimName)
-                            .withNamespace(namespace)
-                            .endClaimRef()
-                            .endSpec()
-                            .build();
-        }
-
-        private HasMetadata storageClass(EfsFileSystem files) {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put("provisioningMode", "efs-ap");
-            parameters.put("fileSystemId", files.getFileSystemId());
-            EfsAccessPoint like = files.getAccessPointSettings().getOrDefault(accessPoint, WP_CONTENT);
-            // The driver documents three digits.
-            parameters.put("directoryPerms", like.getPermissions().replaceFirst("^0(?=\\d{3}$)", ""));
-            // Not as a range of groups: the driver requires its end to be greater than its start.
-            parameters.put("uid", String.valueOf(like.getUid()));
-            parameters.put("gid", String.valueOf(like.getGid()));
-            parameters.put("basePath", like.getPath());
-            return new StorageClassBuilder()
-                    .withMetadata(named(name == null ? VolumeNames.of("efs-ap", files, accessPoint) : name))
-                    .withProvisioner(DRIVER)
-                    .withParameters(parameters)
-                    .build();
-        }
-
-        private PersistentVolumeClaim claim(String source) {
-            PersistentVolumeClaimBuilder claim = new PersistentVolumeClaimBuilder()
-                    .withMetadata(new ObjectMetaBuilder(named(claimName))
-                            .withNamespace(namespace)
-                            .build())
-                    .withNewSpec()
-                    .addToAccessModes(SHARED)
-                    // An empty name keeps the cluster's default storage class away.
-                    .withStorageClassName(dynamic ? source : "")
-                    .withNewResources()
-                    .addToRequests("storage", size())
-                    .endResources()
-                    .endSpec();
-            return dynamic
-                    ? claim.build()
-                    : claim.editSpec().withVolumeName(source).endSpec().build();
-        }
-
-        private static ObjectMeta named(String name) {
-            return new ObjectMetaBuilder().withName(name).build();
-        }
-
-        private Quantity size() {
-            return new Quantity(storageSize, "");
+            return new EfsManifests(this, Objects.requireNonNull(fileSystem, "fileSystem is checked first"));
         }
     }
 }

@@ -407,6 +407,19 @@ class EfsManifestsTest {
     }
 
     @Test
+    void aBuilderThatFailedMayBeCorrectedAndBuiltAgain() {
+        EfsManifests.Builder manifests =
+                EfsManifests.Builder.create(files).namespace("Shop").name(null);
+
+        assertThatThrownBy(manifests::build)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/Files] name (null) is not a value; leave the call out to get the default\n"
+                        + "[Test/Files] namespace (Shop) is not the name of a namespace; use 1 to 63 lower-case letters, "
+                        + "digits and hyphens, with no hyphen at either end");
+        assertThat(manifests.namespace("shop").build().toMaps()).hasSize(2);
+    }
+
+    @Test
     void refusesNoFileSystem() {
         assertThatThrownBy(() -> EfsManifests.Builder.create(null).build())
                 .isInstanceOf(IllegalArgumentException.class)
