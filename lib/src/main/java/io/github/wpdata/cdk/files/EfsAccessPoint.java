@@ -113,10 +113,6 @@ public final class EfsAccessPoint {
         return gid;
     }
 
-    @Nullable String permissions() {
-        return permissions;
-    }
-
     /** The same entry point to the copy of its directory that AWS Backup has restored into another directory. */
     EfsAccessPoint restoredIn(String directory) {
         return new EfsAccessPoint("/" + directory + (exposesRoot() ? "" : path), uid, gid, permissions, secondaryGids);

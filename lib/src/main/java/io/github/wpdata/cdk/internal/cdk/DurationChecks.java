@@ -54,20 +54,6 @@ public final class DurationChecks {
     }
 
     /**
-     * Requires whole minutes within bounds.
-     *
-     * @param problems where a problem goes
-     * @param rule the rule, with bounds in minutes
-     * @param span the value
-     * @param least fewest minutes
-     * @param most most minutes
-     * @return the minutes, or nothing if they are not known or not whole
-     */
-    public static OptionalLong minutes(Problems problems, Rule rule, LazyDuration span, long least, long most) {
-        return whole(problems, rule, span, Unit.MINUTES, least, most);
-    }
-
-    /**
      * Requires whole seconds within bounds.
      *
      * @param problems where a problem goes

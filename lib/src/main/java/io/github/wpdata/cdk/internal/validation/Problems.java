@@ -1,9 +1,6 @@
 package io.github.wpdata.cdk.internal.validation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -85,42 +82,6 @@ public final class Problems {
     }
 
     /**
-     * Takes a setter's argument. A null is reported, and the present value stays, so that later checks have one to look at.
-     *
-     * @param <T> type of the value
-     * @param property name of the setter
-     * @param value the argument
-     * @param present the value so far
-     * @return the value to keep
-     */
-    public <T extends @Nullable Object> T given(String property, @Nullable T value, T present) {
-        if (value == null) {
-            isNull(property);
-            return present;
-        }
-        return value;
-    }
-
-    /**
-     * Takes a setter's several arguments. Nulls are reported and left out.
-     *
-     * @param <T> type of the values
-     * @param property name of the setter
-     * @param values the arguments
-     * @return the values to keep, an unmodifiable copy
-     */
-    public <T> List<T> givenAll(String property, @Nullable T @Nullable [] values) {
-        List<T> kept = new ArrayList<>();
-        for (T value : given(property, values == null ? null : Arrays.asList(values), List.<T>of())) {
-            T present = given(property, value, null);
-            if (present != null) {
-                kept.add(present);
-            }
-        }
-        return List.copyOf(kept);
-    }
-
-    /**
      * Adds the problems of a value, such as a rule of a backup plan.
      *
      * @param part name of the value, as in {@code rules[daily]}
@@ -142,15 +103,6 @@ public final class Problems {
             problems.found.forEach(
                     problem -> found.add(problem.path.isEmpty() ? new Problem(own, problem.text) : problem));
         }
-    }
-
-    /**
-     * Whether there is no problem.
-     *
-     * @return true if there is none
-     */
-    public boolean isEmpty() {
-        return found.isEmpty();
     }
 
     /**

@@ -64,9 +64,9 @@ class DurationChecksTest {
     }
 
     @Test
-    void minutesAndSecondsAreCountedToo() {
-        assertThat(DurationChecks.minutes(problems, DAYS, LazyDuration.of(Duration.hours(1)), 1, 60))
-                .isEqualTo(OptionalLong.of(60));
+    void hoursAndSecondsAreCountedToo() {
+        assertThat(DurationChecks.hours(problems, DAYS, LazyDuration.of(Duration.days(2)), 1, 60))
+                .isEqualTo(OptionalLong.of(48));
         assertThat(DurationChecks.seconds(problems, SECONDS, LazyDuration.of(Duration.minutes(5)), 300, 600))
                 .isEqualTo(OptionalLong.of(300));
         assertThat(DurationChecks.seconds(problems, SECONDS, LazyDuration.of(Duration.millis(300_500)), 300, 600))

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,6 @@ class ProblemsTest {
         problems.require(true, SIZE, 8);
         problems.required("vpc", "a VPC");
 
-        assertThat(problems.given("size", 7, 8)).isEqualTo(7);
         AtomicInteger asked = new AtomicInteger();
         assertThatCode(() -> problems.throwIfAny(() -> "path" + asked.incrementAndGet()))
                 .doesNotThrowAnyException();
@@ -41,41 +37,5 @@ class ProblemsTest {
                         [Data/Database] size (9 GiB) is too much; choose at most 8 GiB
                         [Data/Database] vpc is missing; set it with vpc(…)
                         [Data/Database] size (10 GiB) is too much; choose at most 8 GiB""");
-    }
-
-    @Test
-    void aNullIsReportedAndThePresentValueStays() {
-        assertThat(problems.given("name", null, "wordpress")).isEqualTo("wordpress");
-
-        assertThatThrownBy(() -> problems.throwIfAny(() -> "Database"))
-                .hasMessage("[Database] name (null) is not a value; leave the call out to get the default");
-    }
-
-    @Test
-    void nullsAmongSeveralAreReportedOnceAndLeftOut() {
-        assertThat(problems.givenAll("clients", new String[] {"a", null, "b", null}))
-                .containsExactly("a", "b");
-
-        assertThatThrownBy(() -> problems.throwIfAny(() -> "Database"))
-                .hasMessage("[Database] clients (null) is not a value; leave the call out to get the default");
-    }
-
-    @Test
-    void aNullInPlaceOfSeveralIsReported() {
-        assertThat(problems.<String>givenAll("clients", null)).isEmpty();
-
-        assertThatThrownBy(() -> problems.throwIfAny(() -> "Database"))
-                .hasMessage("[Database] clients (null) is not a value; leave the call out to get the default");
-    }
-
-    @Test
-    void severalAreCopiedSoThatTheCallerCannotChangeThem() {
-        String[] values = {"a", "b"};
-        List<String> kept = problems.givenAll("clients", values);
-        values[0] = "changed";
-
-        assertThat(kept).containsExactly("a", "b");
-        assertThatThrownBy(() -> kept.add("c")).isInstanceOf(UnsupportedOperationException.class);
-        assertThat(new ArrayList<>(Arrays.asList(values))).containsExactly("changed", "b");
     }
 }
