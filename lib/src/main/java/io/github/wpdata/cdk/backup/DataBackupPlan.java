@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.backup.CfnBackupPlan;
 import software.amazon.awscdk.services.backup.CfnBackupSelection;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
@@ -47,6 +48,12 @@ public final class DataBackupPlan extends Construct {
     /** CDK puts the construct's path in front. */
     private static final String NO_RESOURCES =
             "resources are missing, so the plan protects nothing; name them with resources(…) or addResource(…)";
+
+    /** Made once for the process: each policy is two jsii calls. */
+    private static final List<IManagedPolicy> POLICIES = Stream.of("Backup", "Restores")
+            .map(job -> "service-role/AWSBackupServiceRolePolicyFor" + job)
+            .map(ManagedPolicy::fromAwsManagedPolicyName)
+            .toList();
 
     private final PlanWarnings warnings;
     private final Set<ResourceKind> warned = EnumSet.noneOf(ResourceKind.class);
@@ -102,10 +109,7 @@ public final class DataBackupPlan extends Construct {
         Role made = Role.Builder.create(this, "Role")
                 .description("AWS Backup: back up, copy and restore")
                 .assumedBy(new ServicePrincipal(RoleRules.SERVICE))
-                .managedPolicies(Stream.of("Backup", "Restores")
-                        .map(job -> "service-role/AWSBackupServiceRolePolicyFor" + job)
-                        .map(ManagedPolicy::fromAwsManagedPolicyName)
-                        .toList())
+                .managedPolicies(POLICIES)
                 .build();
         AcknowledgementRequests.whenRequested(
                 this,

@@ -188,7 +188,10 @@ abstract class PlanSettings<B extends PlanSettings<B>> {
      */
     public B vault(DataBackupVault vault) {
         DataBackupVault given = arguments.given("vault", vault, null);
-        this.vault = given == null ? this.vault : PlanVault.of(given);
+        if (given != null) {
+            this.vault = PlanVault.of(given);
+            home = home.orSame(given.environment);
+        }
         return self();
     }
 

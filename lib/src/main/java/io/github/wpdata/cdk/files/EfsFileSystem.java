@@ -29,6 +29,7 @@ import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
  * The files that all WordPress pods share: an EFS file system, encrypted, kept when its stack is deleted, mounted over TLS by
@@ -73,7 +74,8 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         FilesWarnings.annotate(settings, subnets, new Warnings(this));
         // Without this flag, a subnet that is put before the others renames the mount targets, and the new ones then
         // conflict with the old ones in their zones. It must be set before the first child exists.
-        getNode().setContext(STABLE_MOUNT_TARGETS, true);
+        Node node = getNode();
+        node.setContext(STABLE_MOUNT_TARGETS, true);
         network = ServiceConnections.create(this, settings.shared(), NFS_PORT, "EFS");
         key = settings.shared().encryptionKey(this, "EFS: files");
         this.subnets = subnets;
@@ -87,7 +89,9 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         throughputMode = settings.throughputMode;
         performanceMode = settings.performanceMode;
         grants = settings.shared().grants(this);
-        ReservedTags.refuse(this, settings.shared().place(), fileSystem);
+        if (!settings.shared().place().isPart()) {
+            ReservedTags.refuse(node, fileSystem);
+        }
     }
 
     private FileSystem createFileSystem(FilesSettings<?> settings, Subnets subnets) {

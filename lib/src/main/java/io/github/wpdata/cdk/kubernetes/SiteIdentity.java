@@ -52,7 +52,7 @@ public final class SiteIdentity extends Construct {
                                 : openIdConnect(provider, namespace, serviceAccount))
                 .build();
         site.grantAccess(role);
-        ReservedTags.refuse(this, role);
+        ReservedTags.refuse(getNode(), role);
         AcknowledgementRequests.whenRequested(this, this::acknowledge);
         if (provider == null) {
             CfnPodIdentityAssociation.Builder.create(this, "Association")

@@ -63,7 +63,7 @@ public final class AuroraBackupOptIn extends Construct {
                 .build();
         // CloudFormation calls the function as soon as it exists, which may be before its role has the policy.
         optIn.getNode().addDependency(policy);
-        ReservedTags.refuse(this, function);
+        ReservedTags.refuse(getNode(), function);
         StackEnvironment environment = new StackEnvironment(this);
         Regions.warnIfUnknown(environment);
         Annotations.of(environment.stack())

@@ -75,7 +75,7 @@ public final class RestoreTest extends Construct {
             select("EFS", settings.fileSystems, Map.of("kmsKeyId", keyArn));
         }
         startChecks();
-        ReservedTags.refuse(this, plan);
+        ReservedTags.refuse(getNode(), plan);
     }
 
     private RestoredNetwork network(RestoreTestChecks checked) {

@@ -91,7 +91,7 @@ public final class WordPressSite extends Construct {
             rotate(handler, rotation, schema);
         }
         warnOfSharedToken();
-        ReservedTags.refuse(this, secret);
+        ReservedTags.refuse(getNode(), secret);
         names.register(services);
     }
 

@@ -6,11 +6,10 @@ import java.util.stream.Stream;
 enum RoundTripExtra {
     SUBNETS("see that the subnets are in two zones and are not public", 0, 3, 0, 3, 0),
     RESOURCES("accept any resource that AWS CDK can name: make its BackupResource and read the ARN", 0, 0, 0, 0, 3),
-    REGION("see that a resource to back up is in the region of the plan", 0, 0, 0, 0, 2),
     OPT_IN("warn that AWS Backup skips Aurora in accounts that have not opted in", 3, 0, 0, 0, 0),
     CREDITS("warn that throughput mode BURSTING depends on credits", 3, 0, 0, 3, 0),
-    TAGS("refuse tags whose keys AWS reserves", 0, 4, 4, 4, 8),
-    KNOWN_REGION("warn of a region that AWS does not have", 0, 0, 0, 0, 2),
+    TAGS("refuse tags whose keys AWS reserves", 0, 4, 4, 2, 8),
+    REGION("read the region: warn of one that AWS does not have, refuse resources of another", 0, 0, 0, 1, 2),
     ANYWHERE(
             "serve any region, name and capacity, where the literals of the hand-written code serve one",
             6,
@@ -21,6 +20,7 @@ enum RoundTripExtra {
     // Hand-written code could save these too, but nobody writes it so.
     ONLY_NEEDED("read of selected subnets only what is needed, not all that AWS CDK's class reads", -5, 0, -5, 0, 0),
     PORT("make a port by its constructor, whose answer needs no name of a class", -3, -1, -1, -1, 0),
+    CONSTANTS("keep a duration and two managed policies for the whole process", -10, -2, -2, -2, -6),
     JSON("write the policy of the file system as JSON, not by a construct for each statement", -2, 0, 0, -2, 0);
 
     final String label;

@@ -19,9 +19,14 @@ class RoundTripsTest {
                 .isEqualTo(byHand + RoundTripExtra.sum(pair));
     }
 
-    /** A plan on its own misses the goal: its resource is an object of AWS CDK, where hand-written code has a text. */
+    /**
+     * Two constructs on their own miss the goal: a file system by one call, for the checks of its tags and region; a plan because
+     * its resource is an object of AWS CDK, where hand-written code has a text, and for the same checks of plan and vault.
+     */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BACKUP")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FILES", "BACKUP"})
     void theGoalIsReached(Pair pair) {
         int byHand = RoundTrips.of(pair, Pair.Author.HAND).count();
 

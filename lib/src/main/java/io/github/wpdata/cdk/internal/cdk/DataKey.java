@@ -7,7 +7,8 @@ import software.constructs.Construct;
 
 /** The customer-managed key that a construct makes when it is given none: rotated yearly, and deleted late. */
 public final class DataKey {
-    private static final int LONGEST_WAIT_DAYS = 30;
+    /** Made once for the process: each Duration is two jsii calls. */
+    private static final Duration LONGEST_WAIT = Duration.days(30);
 
     private DataKey() {}
 
@@ -23,7 +24,7 @@ public final class DataKey {
         return Key.Builder.create(owner, "Key")
                 .description(description)
                 .enableKeyRotation(true)
-                .pendingWindow(Duration.days(LONGEST_WAIT_DAYS))
+                .pendingWindow(LONGEST_WAIT)
                 .removalPolicy(removalPolicy)
                 .build();
     }

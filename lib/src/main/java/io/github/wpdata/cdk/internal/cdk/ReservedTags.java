@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.TagManager;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
+import software.constructs.Node;
 
 /**
  * Refuses tags whose keys AWS reserves (EFS API: Tag; RDS User Guide: tagging). They come from {@code Tags.of(…)}, so they are
@@ -26,18 +27,18 @@ public final class ReservedTags {
      */
     public static void refuse(Construct owner, ConstructPlace place, IConstruct resource) {
         if (!place.isPart()) {
-            refuse(owner, resource);
+            refuse(owner.getNode(), resource);
         }
     }
 
     /**
      * Makes the synthesis fail if a resource has such a tag.
      *
-     * @param owner the construct
+     * @param owner node of the construct
      * @param resource a resource that tags of the construct reach, or the construct of AWS CDK around it
      */
-    public static void refuse(Construct owner, IConstruct resource) {
-        owner.getNode().addValidation(() -> problems(Stream.of(resource)));
+    public static void refuse(Node owner, IConstruct resource) {
+        owner.addValidation(() -> problems(Stream.of(resource)));
     }
 
     /**

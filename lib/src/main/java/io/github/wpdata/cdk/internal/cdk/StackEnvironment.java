@@ -50,6 +50,16 @@ public final class StackEnvironment {
     }
 
     /**
+     * Another environment if it is of the same scope, since it may have asked already; otherwise this one.
+     *
+     * @param other another environment
+     * @return one of them
+     */
+    public StackEnvironment orSame(StackEnvironment other) {
+        return scope == other.scope ? other : this;
+    }
+
+    /**
      * The region of the stack.
      *
      * @return the region, which may be unresolved
