@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.wpdata.cdk.testing.Project;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,6 +118,21 @@ class ArchitectureTest {
         assertThat(Project.files("examples", ".java"))
                 .hasSizeGreaterThanOrEqualTo(13)
                 .allSatisfy(file -> assertThat(Project.read(file)).doesNotContain(ROOT + ".internal"));
+    }
+
+    /** The settings of the database are a list, which two files would not make easier to read. */
+    @ArchTest
+    static void filesAreShort(JavaClasses classes) {
+        List<Path> files = Stream.of("lib/src", "app/src", "examples")
+                .flatMap(folder -> Project.files(folder, ".java").stream())
+                .toList();
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(290);
+        assertThat(files)
+                .filteredOn(file -> !file.endsWith("AuroraSettings.java"))
+                .allSatisfy(file -> assertThat(Project.read(file).lines())
+                        .as(file.toString())
+                        .hasSizeLessThanOrEqualTo(350));
     }
 
     @ArchTest

@@ -8,7 +8,6 @@ import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
 import io.github.wpdata.cdk.service.ServiceConnections;
-import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.Subnets;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CfnUpdatePolicy;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -91,7 +89,7 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
         groupId = group.getRef();
         nodes = CacheNode.all(this, groupId, settings);
         grants = settings.shared().grants(this);
-        keep(settings.removalPolicy(), List.of(subnetGroup, parameterGroup));
+        CacheFoundations.keep(settings.removalPolicy(), List.of(subnetGroup, parameterGroup), network, logGroups);
         ReservedTags.refuse(this, settings.shared().place(), group);
         AcknowledgementRequests.whenRequested(this, CacheAcknowledgements.of(settings, snapshotDays, group));
     }
@@ -147,15 +145,6 @@ public final class RedisReplicationGroup extends Construct implements IConnectab
                             CfnUpdatePolicy.builder().useOnlineResharding(true).build());
         }
         return created;
-    }
-
-    /** A cache that is kept needs its subnet group, parameter group, security group and log groups. */
-    private void keep(RemovalPolicy policy, List<CfnResource> groups) {
-        if (ServiceSettings.outlivesStack(policy)) {
-            groups.forEach(resource -> resource.applyRemovalPolicy(policy));
-            network.securityGroup().applyRemovalPolicy(policy);
-            logGroups.values().forEach(logGroup -> logGroup.applyRemovalPolicy(policy));
-        }
     }
 
     /** {@return the inner resource, for everything that this construct does not offer} */

@@ -1,6 +1,5 @@
 package io.github.wpdata.cdk.files;
 
-import io.github.wpdata.cdk.internal.cdk.IdentityGrants;
 import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -60,14 +59,12 @@ public final class EfsFileSystem extends Construct implements IConnectable {
     private final ServiceConnections network;
     private final IKey key;
     private final Subnets subnets;
-    private final Map<String, AccessPoint> accessPoints;
-    private final Map<String, EfsAccessPoint> accessPointSettings;
-    private final Map<String, AccessPoint> formerAccessPoints;
+    private final FilesAccessPoints accessPoints;
     private final @Nullable AccessPoint fixedAccessPoint;
     private final boolean isBackedUpByItself;
     private final ThroughputMode throughputMode;
     private final PerformanceMode performanceMode;
-    private final IdentityGrants grants;
+    private final FilesGrants grants;
 
     private EfsFileSystem(FilesSettings<?> settings, Subnets subnets) {
         super(settings.shared().scope(), settings.shared().id());
@@ -80,15 +77,13 @@ public final class EfsFileSystem extends Construct implements IConnectable {
         key = settings.shared().encryptionKey(this, "EFS: files");
         this.subnets = subnets;
         fileSystem = createFileSystem(settings, subnets);
-        FilesAccessPoints created = FilesAccessPoints.create(this, fileSystem, settings);
-        accessPoints = created.served();
-        accessPointSettings = created.settings();
-        formerAccessPoints = created.former();
-        fixedAccessPoint = settings.createFixedAccessPoint ? accessPoints.get(FIXED_ACCESS_POINT) : null;
+        accessPoints = FilesAccessPoints.create(this, fileSystem, settings);
+        fixedAccessPoint =
+                settings.createFixedAccessPoint ? accessPoints.served().get(FIXED_ACCESS_POINT) : null;
         isBackedUpByItself = settings.automaticBackup;
         throughputMode = settings.throughputMode;
         performanceMode = settings.performanceMode;
-        grants = settings.shared().grants(this);
+        grants = new FilesGrants(settings.shared().grants(this), fileSystem);
         if (!settings.shared().place().isPart()) {
             ReservedTags.refuse(node, fileSystem);
         }
@@ -161,17 +156,17 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      * {@return the access points by name, that for wp-content among them; those of the restored files if {@code restoredFiles} was set}
      */
     public Map<String, AccessPoint> getAccessPoints() {
-        return accessPoints;
+        return accessPoints.served();
     }
 
     /** {@return directory, owner and permissions of {@link #getAccessPoints()}, by name} */
     public Map<String, EfsAccessPoint> getAccessPointSettings() {
-        return accessPointSettings;
+        return accessPoints.settings();
     }
 
     /** {@return the access points that pods used before {@code restoredFiles} was set, by name; empty without it} */
     public Map<String, AccessPoint> getFormerAccessPoints() {
-        return formerAccessPoints;
+        return accessPoints.former();
     }
 
     /** {@return the throughput mode} */
@@ -212,7 +207,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      * @return the grant, in the policy of the identity
      */
     public Grant grantMount(IGrantable grantee) {
-        return grantClient("grantMount", grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT);
+        return grants.mount(grantee);
     }
 
     /**
@@ -222,8 +217,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      * @return the grant, in the policy of the identity
      */
     public Grant grantReadWrite(IGrantable grantee) {
-        return grantClient(
-                "grantReadWrite", grantee, FilesPolicy.viaMountTarget(), FilesPolicy.MOUNT, FilesPolicy.WRITE);
+        return grants.readWrite(grantee);
     }
 
     /**
@@ -234,12 +228,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      * @return the grant, in the policy of the identity
      */
     public Grant grantReadWrite(IGrantable grantee, IAccessPoint accessPoint) {
-        return grantClient(
-                "grantReadWrite",
-                grantee,
-                FilesPolicy.viaAccessPoint(accessPoint.getAccessPointArn()),
-                FilesPolicy.MOUNT,
-                FilesPolicy.WRITE);
+        return grants.readWrite(grantee, accessPoint);
     }
 
     /**
@@ -250,21 +239,7 @@ public final class EfsFileSystem extends Construct implements IConnectable {
      * @return the grant, in the policy of the identity
      */
     public Grant grantRootAccess(IGrantable grantee) {
-        return grantClient(
-                "grantRootAccess",
-                grantee,
-                FilesPolicy.viaMountTarget(),
-                FilesPolicy.MOUNT,
-                FilesPolicy.WRITE,
-                FilesPolicy.ROOT_ACCESS);
-    }
-
-    private Grant grantClient(
-            String method, IGrantable grantee, Map<String, Map<String, String>> conditions, String... actions) {
-        return grants.grant(
-                method,
-                grantee,
-                List.of(new IdentityGrants.Permission(List.of(actions), List.of(getFileSystemArn()), conditions)));
+        return grants.rootAccess(grantee);
     }
 
     /**
