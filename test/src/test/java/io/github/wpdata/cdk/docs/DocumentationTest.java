@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages say is what the code does. */
 class DocumentationTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre>\\{@code\n(.*?)}</pre>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern CLI = Pattern.compile("aws-cdk@([\\w.]+)");
 
@@ -40,6 +41,28 @@ class DocumentationTest {
                     .as("test sources that hold this block of %s:%n%s", page, block.group(1))
                     .anyMatch(source -> source.contains(code));
         }
+    }
+
+    /** What all services share is of no use alone, so its package has none. */
+    @Test
+    void everyPackageBeginsWithAnExampleThatIsCompiledAndRun() {
+        List<Path> packages = Project.files("lib/src/main/java", "package-info.java").stream()
+                .filter(page -> !page.toString().contains("internal")
+                        && !page.getParent().endsWith("service"))
+                .toList();
+
+        assertThat(packages).hasSizeGreaterThanOrEqualTo(11).allSatisfy(page -> {
+            String doc = Project.read(page).replace("\n *", "\n");
+            List<String> examples = JAVADOC_BLOCK
+                    .matcher(doc)
+                    .results()
+                    .map(block -> code(block.group(1)))
+                    .toList();
+            assertThat(examples)
+                    .as("examples of %s", page)
+                    .isNotEmpty()
+                    .allSatisfy(code -> assertThat(RUN).anyMatch(source -> source.contains(code)));
+        });
     }
 
     @ParameterizedTest
