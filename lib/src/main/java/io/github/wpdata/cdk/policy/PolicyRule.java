@@ -27,6 +27,7 @@ enum PolicyRule {
     PUBLIC_POLICY("public-policy", ResourcePolicyRules::open),
     OPEN_INGRESS("open-ingress", NetworkRules::ingress),
     OPEN_EGRESS("open-egress", NetworkRules::egress),
+    RESERVED_TAG("reserved-tag", TagRules::reserved),
     DELETION_POLICY("deletion-policy", RetentionRules::deletion),
     REPLACEMENT_POLICY("replacement-policy", RetentionRules::replacement);
 

@@ -107,7 +107,7 @@ class WordPressDataPoliciesRulesTest {
 
     private static Stream<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String file : List.of("aurora", "cache", "backup", "network", "retention")) {
+        for (String file : List.of("aurora", "cache", "backup", "network", "tags", "retention")) {
             try (InputStream in = WordPressDataPoliciesRulesTest.class.getResourceAsStream(file + ".yaml")) {
                 for (JsonNode example : YAML.readTree(in)) {
                     cases.add(example(example));
