@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
+import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
@@ -222,6 +224,39 @@ class ServiceClientsTest {
 
         theirs.resources().only(INGRESS).has("FromPort", 3306);
         assertThat(ours.resources().all(INGRESS)).isEmpty();
+    }
+
+    @Test
+    void aClientWhoseStackUsesTheServiceCannotBeNamedInOurs() {
+        App app = new App();
+        TestStack ours = new TestStack(app, "Test");
+        TestStack theirs = new TestStack(app, "Theirs");
+        AuroraMysqlCluster database = database(ours, b -> b.clients(theirs.clients()));
+        useEndpoint(theirs, database);
+
+        assertThatThrownBy(app::synth).hasMessageContaining("Adding this dependency (Theirs -> Test/Database/");
+        assertThat(Project.read("docs/operations.md"))
+                .contains("Adding this dependency (…) would create a cyclic reference");
+    }
+
+    @Test
+    void aClientWhoseStackUsesTheServiceMayAskForItself() {
+        App app = new App();
+        TestStack ours = new TestStack(app, "Test");
+        TestStack theirs = new TestStack(app, "Theirs");
+        AuroraMysqlCluster database = database(ours, b -> {});
+        theirs.clients().getConnections().allowToDefaultPort(database);
+        useEndpoint(theirs, database);
+
+        theirs.resources().only(INGRESS).has("FromPort", 3306);
+        assertThat(theirs.stack().getDependencies()).containsExactly(ours.stack());
+        assertThat(ours.stack().getDependencies()).isEmpty();
+    }
+
+    private static void useEndpoint(TestStack user, AuroraMysqlCluster database) {
+        CfnOutput.Builder.create(user.stack(), "Endpoint")
+                .value(database.getWriterEndpoint().getHostname())
+                .build();
     }
 
     @Test
