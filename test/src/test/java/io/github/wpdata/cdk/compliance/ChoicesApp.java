@@ -7,6 +7,7 @@ import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.cache.AuthToken;
 import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
+import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.SampleApp;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.Map;
@@ -17,6 +18,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.sns.Topic;
 
@@ -75,7 +77,8 @@ final class ChoicesApp {
                         .monitoringInterval(Duration.seconds(0))
                         .credentials(AdminCredentials.generatedSecret())
                         .logExports())
-                .cache(cache -> cache.replicas(0)
+                .cache(cache -> cache.encryptionKey(Key.fromKeyArn(test.stack(), "Imported", Arns.KEY))
+                        .replicas(0)
                         .snapshotRetention(Duration.days(0))
                         .authToken(AuthToken.noneAndAcceptUnauthenticatedClients()))
                 .build();

@@ -22,8 +22,13 @@ final class CompliancePage {
             Four rule packs of [cdk-nag](https://github.com/cdklabs/cdk-nag) run over the sample app, in each profile and with
             the stack of the backup region: AwsSolutions, NIST 800-53 R5, HIPAA Security and PCI DSS 3.2.1. No finding is open.
             What a rule asks for is there by design, or its finding is acknowledged in the metadata of the resource, with the
-            reason. The constructs do that for their own resources, so an app that uses them inherits both, and needs cdk-nag
-            only to look:
+            reason. The constructs know the reasons for their own resources, and write them into the templates on request:
+
+            ```java
+            ComplianceAcknowledgements.applyTo(app);
+            ```
+
+            An app that uses the constructs then needs cdk-nag only to look:
 
             ```java
             Aspects.of(app).add(AwsSolutionsChecks.Builder.create().build());
@@ -57,8 +62,9 @@ final class CompliancePage {
         met.put("Tickets are sent by each alarm, pages by the composite alarm", Set.of("CloudWatchAlarmAction"));
         met.put("So are secrets", Set.of("SecretsManagerUsingKMSKey"));
         met.put(
-                "So are log groups, which keep their events for a month",
-                Set.of("CloudWatchLogGroupEncrypted", "CloudWatchLogGroupRetentionPeriod"));
+                "So are log groups, unless the key is imported and there is no `logsEncryptionKey`",
+                Set.of("CloudWatchLogGroupEncrypted"));
+        met.put("Log groups keep their events for a month", Set.of("CloudWatchLogGroupRetentionPeriod"));
         met.put("Clients of the cache authenticate with a token", Set.of("AEC6"));
         met.put("Everything stands in the VPC, without a public address", Set.of("AEC1", "RDSInstancePublicAccess"));
         met.put(
@@ -84,6 +90,9 @@ final class CompliancePage {
     private static Map<String, Set<String>> leftOpen() {
         Map<String, Set<String>> open = new LinkedHashMap<>();
         open.put("`clientCidrs(\"0.0.0.0/0\")`", Set.of("EC23", "EC2RestrictedCommonPorts"));
+        open.put(
+                "`services.encryptionKey(importedKey)` without `services.logsEncryptionKey(…)`",
+                Set.of("CloudWatchLogGroupEncrypted"));
         open.put("`services.backups(false)`", Set.of("EFSInBackupPlan"));
         open.put("`db.deletionProtection(false)`", Set.of("RDS10", "RDSInstanceDeletionProtectionEnabled"));
         open.put("`db.monitoringInterval(Duration.seconds(0))`", Set.of("RDSEnhancedMonitoringEnabled"));
