@@ -6,6 +6,8 @@ import io.github.wpdata.cdk.backup.AirGappedVault;
 import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.backup.VaultLock;
 import io.github.wpdata.cdk.cache.AccessControl;
+import io.github.wpdata.cdk.site.DataServices;
+import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.iam.IOpenIdConnectProvider;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.OpenIdConnectProvider;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
@@ -42,6 +46,8 @@ import software.amazon.awscdk.services.sns.Topic;
 final class CdkSamples {
     private static final String HOME = ":" + Site.REGION + ":" + Site.ACCOUNT + ":";
     private static final String ABROAD = ":eu-west-1:210987654321:";
+    private static final String HOME_PROVIDER =
+            "arn:aws:iam::" + Site.ACCOUNT + ":oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/ABC";
     private static final String DOLPHIN = "\ud83d\udc2c";
 
     static final Map<Class<?>, Samples> BY_TYPE = Map.ofEntries(
@@ -58,6 +64,9 @@ final class CdkSamples {
             // USERS needs a user, which is added to the cache once it is built.
             entry(AccessControl.class, Samples.orNull(Value.all(AccessControl.TOKEN))),
             entry(AirGappedVault.class, airGappedVaults()),
+            entry(DataServices.class, Samples.orNull(List.of(new Value("the services", Site::services)))),
+            entry(WordPressSite.class, Samples.orNull(List.of(new Value("a site", Site::wordPress)))),
+            entry(IOpenIdConnectProvider.class, providers()),
             entry(BackupResource.class, resources()),
             entry(Schedule.class, schedules()),
             entry(TimeZone.class, timeZones()),
@@ -143,6 +152,16 @@ final class CdkSamples {
     private static Value topic(String owner) {
         String arn = "arn:aws:sns" + owner + "backups";
         return new Value("Topic.fromTopicArn(" + arn + ")", site -> Topic.fromTopicArn(site.forValue(), "Topic", arn));
+    }
+
+    private static Samples providers() {
+        return Samples.orNull(
+                List.of(new Value("a provider", site -> provider(site, HOME_PROVIDER))),
+                unknown("a provider", CdkSamples::provider));
+    }
+
+    private static IOpenIdConnectProvider provider(Site site, String arn) {
+        return OpenIdConnectProvider.fromOpenIdConnectProviderArn(site.forValue(), "Provider", arn);
     }
 
     private static Samples roles() {

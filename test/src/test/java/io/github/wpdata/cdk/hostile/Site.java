@@ -1,6 +1,9 @@
 package io.github.wpdata.cdk.hostile;
 
+import io.github.wpdata.cdk.Profile;
+import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
@@ -31,6 +34,8 @@ final class Site {
     private @Nullable IBackupVault vault;
     private @Nullable IKey key;
     private @Nullable EfsFileSystem fileSystem;
+    private @Nullable WordPressDataServices services;
+    private @Nullable WordPressSite wordPress;
 
     Site(App app, String id) {
         stack = new Stack(
@@ -103,5 +108,32 @@ final class Site {
                     .build();
         }
         return fileSystem;
+    }
+
+    /** Services in a VPC whose address range is known. */
+    WordPressDataServices services() {
+        if (services == null) {
+            services = WordPressDataServices.Builder.create(forValue(), "Data")
+                    .profile(Profile.DEVELOPMENT)
+                    .vpc(Vpc.fromVpcAttributes(
+                            forValue(),
+                            "Vpc",
+                            VpcAttributes.builder()
+                                    .vpcId("vpc-0a1b2c3d")
+                                    .vpcCidrBlock("10.0.0.0/16")
+                                    .availabilityZones(List.of(REGION + "a", REGION + "b"))
+                                    .privateSubnetIds(List.of("subnet-0a1b2c30", "subnet-0a1b2c31"))
+                                    .build()))
+                    .clients(clients())
+                    .build();
+        }
+        return services;
+    }
+
+    WordPressSite wordPress() {
+        if (wordPress == null) {
+            wordPress = services().addSite("blog");
+        }
+        return wordPress;
     }
 }

@@ -10,8 +10,12 @@ import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.kubernetes.EfsManifests;
+import io.github.wpdata.cdk.kubernetes.SiteIdentity;
+import io.github.wpdata.cdk.kubernetes.WordPressAddons;
+import io.github.wpdata.cdk.kubernetes.WordPressManifests;
 import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
 import io.github.wpdata.cdk.recovery.RestoreTest;
+import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.function.Function;
 import software.amazon.awscdk.services.backup.BackupResource;
 
@@ -71,7 +75,28 @@ enum Subject {
                     .vault(site.vault(), site.key())
                     .vpc(site.vpc())),
     OPT_IN(AuroraBackupOptIn.Builder.class, 1, 2, site -> AuroraBackupOptIn.Builder.create(site.scope, "It")),
-    MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem()));
+    MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem())),
+    SITE(
+            WordPressSite.Builder.class,
+            7,
+            234,
+            site -> WordPressSite.Builder.create(site.scope, "It")
+                    .services(site.services())
+                    .name("shop")),
+    SITE_MANIFESTS(
+            WordPressManifests.Builder.class, 12, 296, site -> WordPressManifests.Builder.create(site.wordPress())),
+    IDENTITY(
+            SiteIdentity.Builder.class,
+            5,
+            138,
+            site -> SiteIdentity.Builder.create(site.scope, "It")
+                    .site(site.wordPress())
+                    .clusterName("platform")),
+    ADDONS(
+            WordPressAddons.Builder.class,
+            5,
+            52,
+            site -> WordPressAddons.Builder.create(site.scope, "It").clusterName("platform"));
 
     final Class<?> builder;
 

@@ -60,6 +60,13 @@ final class Texts {
             entry("of", Value.all("redis", "7.1", "valkey", "8.1", "9.0")),
             entry("fromSecret", Value.all("token", "auth")),
             entry("namespace", Value.all("default", "wordpress")),
+            entry("username", Value.all("shop", "s", "s".repeat(32))),
+            entry("directory", Value.all("/sites/shop", "/a/b/c/d")),
+            entry("clusterName", Value.all("platform", "0", "p".repeat(100))),
+            entry("serviceAccount", Value.all("shop", "s".repeat(63))),
+            entry("caConfigMap", Value.all("rds-ca", "r".repeat(63))),
+            entry("image", Value.all("wordpress:6.8-php8.3-apache", "registry.example:5000/team/wordpress:1")),
+            entry("dataCidrs", Value.all("10.0.0.0/16", "0.0.0.0/0")),
             entry("claimName", Value.all("wp-content", "wordpress.data")),
             entry("storageSize", Value.all("10Gi", "500M", "1e3", "1")));
 
