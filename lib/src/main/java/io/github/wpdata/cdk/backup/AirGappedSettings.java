@@ -5,6 +5,8 @@ import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.CdkVersion;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -12,7 +14,8 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * The settings of an air-gapped vault. CloudFormation replaces the vault when one of them changes, and keeps the former one.
+ * The settings of an air-gapped vault. CloudFormation replaces the vault when its name, its retention or its key changes, and
+ * keeps the former one.
  *
  * @param <B> the vault's own builder
  */
@@ -77,6 +80,37 @@ abstract class AirGappedSettings<B extends AirGappedSettings<B>> {
      */
     public B encryptionKey(IKey key) {
         this.encryptionKey = arguments.given("encryptionKey", key, this.encryptionKey);
+        return self();
+    }
+
+    List<String> accounts = List.of();
+
+    /**
+     * Allows other accounts to copy into the vault, by its access policy and by the policy of its key. May be called again to
+     * add more. Cross-account copies also need one organization with cross-account backup switched on. Default: only the
+     * vault's own account. Changing it changes the policies alone.
+     *
+     * @param accounts the accounts, 12 digits each
+     * @return this builder
+     */
+    public B allowCopiesFrom(@Nullable String... accounts) {
+        List<String> added = arguments.givenAll("allowCopiesFrom", accounts);
+        this.accounts =
+                Stream.concat(this.accounts.stream(), added.stream()).distinct().toList();
+        return self();
+    }
+
+    @Nullable String organization;
+
+    /**
+     * Allows all accounts of an organization to copy into the vault, by its access policy and by the policy of its key.
+     * Default: only the vault's own account. Changing it changes the policies alone.
+     *
+     * @param id id of the organization, as in {@code o-a1b2c3d4e5}
+     * @return this builder
+     */
+    public B allowCopiesFromOrganization(String id) {
+        this.organization = arguments.given("allowCopiesFromOrganization", id, this.organization);
         return self();
     }
 

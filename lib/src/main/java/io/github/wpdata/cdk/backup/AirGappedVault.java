@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.backup;
 import io.github.wpdata.cdk.internal.cdk.Regions;
 import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.service.Prepared;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,18 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
+ * <p>Copies of a plan, also from another region or account, go there by {@code copyTo(vault.getDestination(), …)}. A database
+ * is restored from it by AWS Backup alone, since RDS cannot name its recovery points: restore into a new cluster, then call
+ * {@code cloneFrom(…)} with that cluster.
+ *
  * <p>It is kept when its stack is deleted. AWS Backup stores no continuous backups in it.
  */
 public final class AirGappedVault extends Construct {
     private final CfnLogicallyAirGappedBackupVault vault;
     final LockBounds lock;
     final StackEnvironment environment;
+
+    private final DestinationVault destination;
 
     private AirGappedVault(Builder settings, LockBounds lock, String name) {
         super(settings.place.scope(), settings.place.id());
@@ -46,6 +53,8 @@ public final class AirGappedVault extends Construct {
                 .encryptionKeyArn(key(settings.encryptionKey))
                 .build();
         vault.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        VaultPolicy.allowCopies(this, settings, new Warnings(this));
+        destination = DestinationVault.made(this, name);
         ReservedTags.refuse(this, settings.place, vault);
     }
 
@@ -56,6 +65,16 @@ public final class AirGappedVault extends Construct {
     /** {@return the inner resource, for everything that this construct does not set} */
     public CfnLogicallyAirGappedBackupVault getVault() {
         return vault;
+    }
+
+    /**
+     * The vault as plans copy to it: plans of another region or account, and those of its own. It holds names only, so that it
+     * adds no reference between stacks; a plan that copies to it is deployed after it.
+     *
+     * @return the destination
+     */
+    public DestinationVault getDestination() {
+        return destination;
     }
 
     /** {@return ARN of the vault} */
@@ -94,6 +113,7 @@ public final class AirGappedVault extends Construct {
             Problems problems = new Problems();
             arguments.check(problems);
             LockBounds lock = AirGappedRules.check(problems, this, home);
+            VaultRules.checkSources(problems, accounts, organization);
             String name = String.valueOf(vaultName);
             return new Prepared<>(problems, () -> new AirGappedVault(this, lock, name));
         }

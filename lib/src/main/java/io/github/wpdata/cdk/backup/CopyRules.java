@@ -23,7 +23,7 @@ final class CopyRules {
     private static final Rule OWN_REGION = new Rule(
             "region",
             "",
-            "another region than the plan's, or another account",
+            "another region than the plan's, or another account, or an air-gapped vault",
             "is the plan's own region, so a copy would be lost together with the original",
             "choose a vault of another region",
             GUIDE);
@@ -72,7 +72,7 @@ final class CopyRules {
         if (kinds.contains(ResourceKind.DATABASE_CLUSTER)) {
             copies.stream()
                     .map(BackupCopy::destination)
-                    .filter(destination -> !destination.customerManagedKey)
+                    .filter(destination -> destination.kind == DestinationVault.Kind.AWS_MANAGED_KEY)
                     .forEach(destination -> problems.require(false, KEY, destination.name));
         }
     }
@@ -97,8 +97,10 @@ final class CopyRules {
         if (Tokens.isToken(to.region) || !REGION.allows(to.region) || Tokens.isToken(region)) {
             return;
         }
-        boolean ownAccount = to.accountIn(home).equals(home.account());
-        problems.require(!to.region.equals(region) || !ownAccount, OWN_REGION, to.region);
+        boolean apart = to.kind == DestinationVault.Kind.AIR_GAPPED
+                || !to.region.equals(region)
+                || !to.accountIn(home).equals(home.account());
+        problems.require(apart, OWN_REGION, to.region);
         problems.require(partition(to.region).equals(partition(region)), OTHER_PARTITION, to.region, region);
     }
 

@@ -8,40 +8,70 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 
 /**
- * A vault of another region, as a backup plan names it: by region and name alone. Nothing is imported or exported between
+ * A vault that a backup plan copies to, as the plan names it: by region and name alone. Nothing is imported or exported between
  * the stacks, and no custom resource looks anything up. A destination is a value: each method returns another one.
  */
 public final class DestinationVault {
+    /** What a vault is encrypted with decides whether copies of Aurora succeed. */
+    enum Kind {
+        CUSTOMER_MANAGED_KEY,
+        AWS_MANAGED_KEY,
+        /** Accepts Aurora with the key that AWS owns too, and is apart from the account even in the plan's region. */
+        AIR_GAPPED
+    }
+
     final String region;
     final String name;
     final @Nullable String account;
-    final boolean customerManagedKey;
+    final Kind kind;
     final LockBounds lock;
     final @Nullable Stack stack;
+
+    /** The vault itself, which a plan of its own stack refers to, so that it is made first. */
+    private final @Nullable AirGappedVault airGapped;
+
     final Nulls nulls;
 
     private DestinationVault(
             String region,
             String name,
             @Nullable String account,
-            boolean customerManagedKey,
+            Kind kind,
             LockBounds lock,
             @Nullable Stack stack,
+            @Nullable AirGappedVault airGapped,
             Nulls nulls) {
         this.region = region;
         this.name = name;
         this.account = account;
-        this.customerManagedKey = customerManagedKey;
+        this.kind = kind;
         this.lock = lock;
         this.stack = stack;
+        this.airGapped = airGapped;
         this.nulls = nulls;
     }
 
     /** The vault of a stack. An unresolved account is taken to be that of the plan. */
     static DestinationVault made(StackEnvironment home, String name, LockBounds lock) {
+        return made(home, name, Kind.CUSTOMER_MANAGED_KEY, lock, null);
+    }
+
+    static DestinationVault made(AirGappedVault vault, String name) {
+        return made(vault.environment, name, Kind.AIR_GAPPED, vault.lock, vault);
+    }
+
+    private static DestinationVault made(
+            StackEnvironment home, String name, Kind kind, LockBounds lock, @Nullable AirGappedVault airGapped) {
         String account = home.account();
         return new DestinationVault(
-                home.region(), name, Tokens.isToken(account) ? null : account, true, lock, home.stack(), Nulls.NONE);
+                home.region(),
+                name,
+                Tokens.isToken(account) ? null : account,
+                kind,
+                lock,
+                home.stack(),
+                airGapped,
+                Nulls.NONE);
     }
 
     /**
@@ -53,7 +83,7 @@ public final class DestinationVault {
      * @return the destination, in the plan's account
      */
     public static DestinationVault withCustomerManagedKey(String region, String vaultName) {
-        return named(region, vaultName, true);
+        return named(region, vaultName, Kind.CUSTOMER_MANAGED_KEY);
     }
 
     /**
@@ -65,17 +95,29 @@ public final class DestinationVault {
      * @return the destination, in the plan's account
      */
     public static DestinationVault withAwsManagedKey(String region, String vaultName) {
-        return named(region, vaultName, false);
+        return named(region, vaultName, Kind.AWS_MANAGED_KEY);
     }
 
-    private static DestinationVault named(
-            @Nullable String region, @Nullable String vaultName, boolean customerManagedKey) {
+    /**
+     * An existing logically air-gapped vault, in another region or account or in the plan's own. The retention of a copy must be
+     * within what the vault allows, which is not known here: a copy outside of it fails.
+     *
+     * @param region region of the vault
+     * @param vaultName name of the vault
+     * @return the destination, in the plan's account
+     */
+    public static DestinationVault airGapped(String region, String vaultName) {
+        return named(region, vaultName, Kind.AIR_GAPPED);
+    }
+
+    private static DestinationVault named(@Nullable String region, @Nullable String vaultName, Kind kind) {
         return new DestinationVault(
                 Objects.requireNonNullElse(region, ""),
                 Objects.requireNonNullElse(vaultName, ""),
                 null,
-                customerManagedKey,
+                kind,
                 LockBounds.NONE,
+                null,
                 null,
                 Nulls.NONE.and("region", region).and("vaultName", vaultName));
     }
@@ -92,9 +134,10 @@ public final class DestinationVault {
                 region,
                 name,
                 account == null ? this.account : account,
-                customerManagedKey,
+                kind,
                 lock,
                 stack,
+                null,
                 nulls.and("inAccount", account));
     }
 
@@ -115,6 +158,9 @@ public final class DestinationVault {
 
     /** ARN of the vault as the plan's stack writes it. */
     String arnIn(StackEnvironment plan) {
+        if (airGapped != null && airGapped.environment.isOfSameStack(plan)) {
+            return airGapped.getVaultArn();
+        }
         return "arn:" + plan.partition() + ":backup:" + region + ":" + accountIn(plan) + ":backup-vault:" + name;
     }
 }

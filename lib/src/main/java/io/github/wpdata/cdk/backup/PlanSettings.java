@@ -110,7 +110,7 @@ abstract class PlanSettings<B extends PlanSettings<B>> {
      * Copies each backup to another vault, and keeps the copy for 30 days. May be called again for further vaults. A rule's
      * own copy to the same vault takes precedence. Default: no copies.
      *
-     * @param destination the other vault, in another region or account
+     * @param destination the other vault, in another region or account, or an air-gapped one
      * @return this builder
      */
     public B copyTo(DestinationVault destination) {
@@ -121,7 +121,7 @@ abstract class PlanSettings<B extends PlanSettings<B>> {
      * Copies each backup to another vault. May be called again for further vaults. A rule's own copy to the same vault takes
      * precedence. Default: no copies.
      *
-     * @param destination the other vault, in another region or account
+     * @param destination the other vault, in another region or account, or an air-gapped one
      * @param deleteAfter how long the copy is kept: 1 to 36500 whole days
      * @return this builder
      */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
@@ -12,7 +13,9 @@ import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 
 /** The access policy of a vault: who may copy into it, and who may not delete. */
@@ -42,21 +45,45 @@ final class VaultPolicy {
     /** Allows other accounts to copy into the vault, and to use its key for that. */
     static void allowCopies(
             VaultWithKey made, List<String> accounts, @Nullable String organization, Warnings warnings) {
+        allowCopies(made.vault()::addToAccessPolicy, made.key(), accounts, organization, warnings);
+    }
+
+    /** Allows other accounts to copy into an air-gapped vault. A key that AWS owns needs no policy for that. */
+    static void allowCopies(AirGappedVault vault, AirGappedSettings<?> settings, Warnings warnings) {
+        PolicyDocument policy = new PolicyDocument();
+        allowCopies(
+                statement -> {
+                    policy.addStatements(statement);
+                    vault.getVault().setAccessPolicy(policy);
+                },
+                settings.encryptionKey,
+                settings.accounts,
+                settings.organization,
+                warnings);
+    }
+
+    private static void allowCopies(
+            Consumer<PolicyStatement> policy,
+            @Nullable IKey key,
+            List<String> accounts,
+            @Nullable String organization,
+            Warnings warnings) {
         if (accounts.isEmpty() && organization == null) {
             return;
         }
         if (!accounts.isEmpty()) {
             List<IPrincipal> principals =
                     accounts.stream().<IPrincipal>map(AccountPrincipal::new).toList();
-            allow(made, principals, Map.of());
+            allow(policy, key, principals, Map.of());
         }
         if (organization != null) {
             allow(
-                    made,
+                    policy,
+                    key,
                     List.of(new AnyPrincipal()),
                     Map.of("StringEquals", Map.of("aws:PrincipalOrgID", organization)));
         }
-        if (!(made.key() instanceof Key)) {
+        if (key != null && !(key instanceof Key)) {
             warnings.add(
                     "@wpdata/cdk:copyKey",
                     "encryptionKey is imported, so its policy cannot be extended for the accounts that copy into the vault; "
@@ -66,10 +93,13 @@ final class VaultPolicy {
     }
 
     private static void allow(
-            VaultWithKey made, List<IPrincipal> principals, Map<String, Map<String, String>> conditions) {
-        made.vault().addToAccessPolicy(statement(principals, conditions, "backup:CopyIntoBackupVault"));
-        if (made.key() instanceof Key key) {
-            key.addToResourcePolicy(statement(
+            Consumer<PolicyStatement> policy,
+            @Nullable IKey key,
+            List<IPrincipal> principals,
+            Map<String, Map<String, String>> conditions) {
+        policy.accept(statement(principals, conditions, "backup:CopyIntoBackupVault"));
+        if (key instanceof Key own) {
+            own.addToResourcePolicy(statement(
                     principals,
                     conditions,
                     "kms:DescribeKey",
@@ -79,7 +109,7 @@ final class VaultPolicy {
                     "kms:GenerateDataKey*"));
             Map<String, Map<String, String>> forAws = new LinkedHashMap<>(conditions);
             forAws.put("Bool", Map.of("kms:GrantIsForAWSResource", "true"));
-            key.addToResourcePolicy(statement(principals, forAws, "kms:CreateGrant"));
+            own.addToResourcePolicy(statement(principals, forAws, "kms:CreateGrant"));
         }
     }
 

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.testing.Arns;
+import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.kms.Key;
 
@@ -121,6 +128,134 @@ class AirGappedVaultTest {
                 .hasMessage(
                         "[Test/Backup] rules[daily].airGappedVault (Test/AirGapped) cannot be combined with continuous (true), "
                                 + "so every job would fail; leave one of them out");
+    }
+
+    @Test
+    void aPlanCopiesThereFromAnotherRegion() {
+        TestStack west = new TestStack(test.app(), "West", "us-west-2");
+        AirGappedVault vault = AirGappedVault.Builder.create(west.stack(), "AirGapped")
+                .vaultName("air-gapped")
+                .build();
+        copy(vault.getDestination(), 35);
+
+        test.resources()
+                .only("AWS::Backup::BackupPlan")
+                .has("BackupPlan.BackupPlanRule.0.CopyActions.0.Lifecycle.DeleteAfterDays", 35)
+                .has(
+                        "BackupPlan.BackupPlanRule.0.CopyActions.0.DestinationBackupVaultArn",
+                        Map.of(
+                                "Fn::Join",
+                                List.of(
+                                        "",
+                                        List.of(
+                                                "arn:",
+                                                Map.of("Ref", "AWS::Partition"),
+                                                ":backup:us-west-2:123456789012:backup-vault:air-gapped"))));
+        assertThat(test.stack().getDependencies())
+                .extracting(Stack::getStackName)
+                .containsExactly("West");
+    }
+
+    @Test
+    void bothPlansOfTheServicesCopyThere() {
+        Stack stackOfOtherRegion = new TestStack(test.app(), "West", "us-west-2").stack();
+        WordPressDataServices.Builder services = Minimal.services(test);
+
+        AirGappedVault vault = AirGappedVault.Builder.create(stackOfOtherRegion, "AirGapped")
+                .vaultName("wordpress-air-gapped")
+                .minRetention(Duration.days(7))
+                .maxRetention(Duration.days(35))
+                .build();
+        services.backup(plan -> plan.copyTo(vault.getDestination(), Duration.days(35)));
+
+        services.build();
+        assertThat(test.resources().all("AWS::Backup::BackupPlan"))
+                .hasSize(2)
+                .allSatisfy(plan -> assertThat(plan.property("BackupPlan.BackupPlanRule.0.CopyActions")
+                                .toString())
+                        .contains("backup-vault:wordpress-air-gapped"));
+    }
+
+    @Test
+    void aPlanCopiesThereInItsOwnRegionOnceTheVaultExists() {
+        copy(vault().build().getDestination(), 7);
+
+        Resources resources = test.resources();
+        resources
+                .only("AWS::Backup::BackupPlan")
+                .has(
+                        "BackupPlan.BackupPlanRule.0.CopyActions.0.DestinationBackupVaultArn",
+                        resources.only(VAULT).getAtt("BackupVaultArn"));
+    }
+
+    @Test
+    void aDatabaseIsCopiedToAnExistingOneWhateverItsKey() {
+        DataBackupPlan.Builder.create(test.stack(), "Backup")
+                .rules(BackupRule.daily("cron(0 2 * * ? *)"))
+                .resources(BackupResource.fromArn(Arns.DATABASE_CLUSTER))
+                .copyTo(DestinationVault.airGapped("us-west-2", "air-gapped"))
+                .build();
+
+        assertThat(test.resources().only("AWS::Backup::BackupPlan").property("BackupPlan.BackupPlanRule.0.CopyActions"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 366})
+    void refusesACopyThatWouldFail(long days) {
+        AirGappedVault vault = vault().build();
+
+        assertThatThrownBy(() -> copy(vault.getDestination(), days))
+                .hasMessage("[Test/Backup] copyTo[air-gapped].deleteAfter (" + days
+                        + " days) is not within what the lock of the vault allows (7 to 365 days), so that every job would fail; "
+                        + "choose a retention within it, or change the lock");
+    }
+
+    private void copy(DestinationVault destination, long days) {
+        DataBackupPlan.Builder.create(test.stack(), "Backup")
+                .rules(BackupRule.daily("cron(0 2 * * ? *)"))
+                .resources(BackupResource.fromArn(FILES))
+                .copyTo(destination, Duration.days(days))
+                .build();
+    }
+
+    @Test
+    void otherAccountsMayCopyIntoIt() {
+        vault().allowCopiesFrom("210987654321")
+                .allowCopiesFromOrganization("o-a1b2c3d4e5")
+                .encryptionKey(new Key(test.stack(), "Key"))
+                .build();
+
+        Resources resources = test.resources();
+        JsonNode statements = resources.only(VAULT).property("AccessPolicy.Statement");
+        assertThat(statements).hasSize(2).allSatisfy(statement -> {
+            assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+            assertThat(statement.path("Action").asText()).isEqualTo("backup:CopyIntoBackupVault");
+        });
+        assertThat(statements.get(0).path("Principal").toString()).contains("210987654321");
+        assertThat(statements
+                        .get(1)
+                        .at("/Condition/StringEquals/aws:PrincipalOrgID")
+                        .asText())
+                .isEqualTo("o-a1b2c3d4e5");
+        assertThat(resources.only("AWS::KMS::Key").property("KeyPolicy").toString())
+                .contains("210987654321", "o-a1b2c3d4e5", "kms:CreateGrant");
+        assertThat(test.warnings()).isEmpty();
+    }
+
+    @Test
+    void byDefaultNoPolicyIsWritten() {
+        vault().build();
+
+        test.resources().only(VAULT).lacks("AccessPolicy");
+    }
+
+    @Test
+    void refusesWhatIsNoAccountAndNoOrganization() {
+        assertThatThrownBy(vault().allowCopiesFrom("12345").allowCopiesFromOrganization("acme")::build)
+                .hasMessage("""
+                        [Test/AirGapped] allowCopiesFrom (12345) is not an account; write it as in 123456789012
+                        [Test/AirGapped] allowCopiesFromOrganization (acme) is not the id of an organization; write it as in o-a1b2c3d4e5""");
     }
 
     @Test

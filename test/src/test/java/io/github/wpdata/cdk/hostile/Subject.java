@@ -64,8 +64,8 @@ enum Subject {
             site -> DestinationBackupVault.Builder.create(site.scope, "It").vaultName("dr")),
     AIR_GAPPED(
             AirGappedVault.Builder.class,
-            4,
-            100,
+            6,
+            180,
             site -> AirGappedVault.Builder.create(site.scope, "It").vaultName("air-gapped")),
     RESTORE_TEST(
             RestoreTest.Builder.class,

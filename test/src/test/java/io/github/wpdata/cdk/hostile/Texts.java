@@ -50,6 +50,7 @@ final class Texts {
             entry("schedule", Value.all("cron(0 2 * * ? *)", "cron(0 5 1 * ? *)", "cron(30 */6 ? * MON-FRI 2030)")),
             entry("withCustomerManagedKey", Value.all("us-west-2", "eu-west-1", "vault")),
             entry("withAwsManagedKey", Value.all("us-west-2", "eu-west-1", "vault")),
+            entry("airGapped", Value.all("us-west-2", "us-east-1", "vault")),
             entry("inAccount", Value.all("210987654321")),
             entry("allowCopiesFrom", Value.all("210987654321", "123456789012")),
             entry("allowCopiesFromOrganization", Value.all("o-a1b2c3d4e5")),
