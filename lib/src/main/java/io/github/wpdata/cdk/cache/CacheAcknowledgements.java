@@ -16,8 +16,8 @@ final class CacheAcknowledgements {
         Acknowledgements findings = new Acknowledgements();
         if (settings.port == USUAL_PORT && settings.engine.isRedis()) {
             findings.acknowledge(
-                    "The security group admits the named clients alone, so another port would hide the cache from "
-                            + "nobody else.",
+                    "The security group allows only the named clients, so another port would not hide the cache "
+                            + "from anyone else.",
                     "AwsSolutions-AEC5");
         }
         long days = snapshotDays.orElse(0);

@@ -21,24 +21,20 @@ final class CompliancePage {
 
             Four rule packs of [cdk-nag](https://github.com/cdklabs/cdk-nag) run over the sample app, in each profile and with
             the stack of the backup region: AwsSolutions, NIST 800-53 R5, HIPAA Security and PCI DSS 3.2.1. No finding is open.
-            What a rule asks for is there by design, or its finding is acknowledged in the metadata of the resource, with the
-            reason. The constructs know the reasons for their own resources, and write them into the templates on request:
+            The resource meets the rule, or its finding is acknowledged in the metadata of the resource, with the reason.
+            The constructs write the acknowledgements of their own resources on request, so an app that uses cdk-nag needs
+            one line more:
 
             ```java
             ComplianceAcknowledgements.applyTo(app);
-            ```
-
-            An app that uses the constructs then needs cdk-nag only to look:
-
-            ```java
             Aspects.of(app).add(AwsSolutionsChecks.Builder.create().build());
             Aspects.of(app).add(NIST80053R5Checks.Builder.create().build());
             Aspects.of(app).add(HIPAASecurityChecks.Builder.create().build());
             Aspects.of(app).add(PCIDSS321Checks.Builder.create().build());
             ```
 
-            A pack checks templates. It does not make a platform compliant, and an auditor may judge a reason otherwise: turn the
-            setting on, and its acknowledgement is gone from the template.
+            A pack checks templates. It does not make a platform compliant, and an auditor may not accept a reason. If you turn
+            on the setting that a rule requires, its acknowledgement is no longer written.
 
             The tables are generated from the reports and templates that the tests make. Rules of AwsSolutions have a number;
             the other packs share names.
@@ -56,34 +52,41 @@ final class CompliancePage {
         Map<String, Set<String>> met = new LinkedHashMap<>();
         met.put("Keys are customer-managed and rotate each year", Set.of("KMS5", "KMSBackingKeyRotationEnabled"));
         met.put(
-                "Database, cache and files are encrypted with them; the cache takes TLS alone",
+                "Database, cache and files are encrypted with customer-managed keys; the cache accepts only TLS",
                 Set.of("RDS2", "RDSStorageEncrypted", "AEC3", "EFS1", "EFSEncrypted"));
-        met.put("So is the topic of notifications, which accepts TLS only", Set.of("SNS3", "SNSEncryptedKMS"));
-        met.put("Tickets are sent by each alarm, pages by the composite alarm", Set.of("CloudWatchAlarmAction"));
-        met.put("So are secrets", Set.of("SecretsManagerUsingKMSKey"));
         met.put(
-                "So are log groups, unless the key is imported and there is no `logsEncryptionKey`",
+                "The topic of notifications is encrypted with a customer-managed key and accepts only TLS",
+                Set.of("SNS3", "SNSEncryptedKMS"));
+        met.put(
+                "Each alarm has an action, or belongs to a composite alarm that has one",
+                Set.of("CloudWatchAlarmAction"));
+        met.put("Secrets are encrypted with customer-managed keys", Set.of("SecretsManagerUsingKMSKey"));
+        met.put(
+                "Log groups are encrypted with customer-managed keys, unless `encryptionKey` is imported and there is no "
+                        + "`logsEncryptionKey`",
                 Set.of("CloudWatchLogGroupEncrypted"));
         met.put("Log groups keep their events for a month", Set.of("CloudWatchLogGroupRetentionPeriod"));
         met.put("Clients of the cache authenticate with a token", Set.of("AEC6"));
-        met.put("Everything stands in the VPC, without a public address", Set.of("AEC1", "RDSInstancePublicAccess"));
+        met.put("All services are in the VPC, without a public address", Set.of("AEC1", "RDSInstancePublicAccess"));
         met.put(
-                "Security groups say what they guard, and admit the named clients on one port",
+                "Security groups have a description, and allow only the named clients, on one port",
                 Set.of("EC23", "EC27", "EC2RestrictedCommonPorts", "EC2RestrictedSSH"));
-        met.put("Aurora keeps data in three availability zones, and has a reader", Set.of("RDS3", "RDSMultiAZSupport"));
+        met.put(
+                "Aurora stores data in three availability zones, and has a reader",
+                Set.of("RDS3", "RDSMultiAZSupport"));
         met.put("The cache has a replica in another availability zone", Set.of("AEC4"));
-        met.put("The database refuses its deletion", Set.of("RDS10", "RDSInstanceDeletionProtectionEnabled"));
-        met.put("The database can be restored to any second", Set.of("RDS13", "RDSInstanceBackupEnabled"));
+        met.put("Deletion protection of the database is on", Set.of("RDS10", "RDSInstanceDeletionProtectionEnabled"));
+        met.put("The database has point-in-time recovery", Set.of("RDS13", "RDSInstanceBackupEnabled"));
         met.put("A backup plan selects the files", Set.of("EFSInBackupPlan"));
         met.put("Metrics of the operating system are collected", Set.of("RDSEnhancedMonitoringEnabled"));
         met.put(
-                "No policy is written into a role; roles have policies that AWS maintains, see above",
+                "Roles have no inline policy; they have AWS managed policies, see above",
                 Set.of(
                         "IAM5",
                         "IAMNoInlinePolicy",
                         "IAMPolicyNoStatementsWithAdminAccess",
                         "IAMPolicyNoStatementsWithFullAccess"));
-        met.put("Asked of other kinds of databases, or of the cluster instead", Set.of("RDS11", "RDS16"));
+        met.put("The rule applies to other kinds of databases, or to the cluster", Set.of("RDS11", "RDS16"));
         return met;
     }
 
@@ -123,16 +126,16 @@ final class CompliancePage {
                 + "\n## Acknowledged by the constructs\n\n"
                 + acknowledged(finding -> finding.resource().contains("/Data/"))
                 + "\n## The network of the sample app\n\n"
-                + "It stands for the platform's own network. The app acknowledges nothing of it; the tests do.\n\n"
+                + "It is a stand-in for the network of the platform. The app does not acknowledge its findings; the tests do.\n\n"
                 + acknowledged(finding -> !finding.resource().contains("/Data/"))
                 + "\n## Met by design\n\n"
-                + table("What is so", "Rules", MET)
+                + table("Requirement", "Rules", MET)
                 + "\n## Left open\n\n"
-                + "Whoever turns these off answers for it, in an acknowledgement of their own.\n\n"
+                + "These choices of a caller cause findings that no construct acknowledges. The caller has to acknowledge them.\n\n"
                 + table("Choice", "Findings", LEFT_OPEN)
                 + "\n## Policies\n\n"
-                + "Policies of roles name the resources they are about. The other statements with a wildcard, or without a\n"
-                + "resource, are these; … is any one name.\n\n"
+                + "Policies of roles name their resources. The table lists all other statements: those with a wildcard, and those\n"
+                + "without a resource. … stands for any one name.\n\n"
                 + "| Statement | Why |\n| --- | --- |\n"
                 + LeastPrivilegeTest.REVIEWED.entrySet().stream()
                         .map(review -> row("`" + review.getKey() + "`", review.getValue()))

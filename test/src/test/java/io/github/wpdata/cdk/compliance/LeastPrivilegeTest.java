@@ -30,20 +30,20 @@ class LeastPrivilegeTest {
         reviewed.put(
                 "AWS::KMS::Key: Allow kms:* on * to arn:…:root",
                 "In the policy of a key, `*` is that key. IAM policies of the account decide, as with every key that AWS makes; "
-                        + "without this a key may end up out of everyone's reach.");
+                        + "without this statement, a key may become unmanageable.");
         String logs =
-                "`*` is that key. CloudWatch Logs asks for these actions, of which two have several forms; the condition "
+                "`*` is that key. CloudWatch Logs requires these actions, of which two have several forms; the condition "
                         + "names the log groups of one service.";
         reviewed.put(KEY_FOR_LOGS + "arn:…:log-group:/aws/rds/cluster/…/*", logs);
         reviewed.put(KEY_FOR_LOGS + "arn:…:log-group:/aws/vendedlogs/elasticache/…/*", logs);
         reviewed.put(
                 "AWS::KMS::Key: Allow kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:Encrypt, kms:GenerateDataKey*, "
                         + "kms:ReEncrypt* on * to arn:…:root if kms:ViaService is secretsmanager.….amazonaws.com",
-                "`*` is that key. AWS CDK adds it for a secret: who may use the secret uses the key, through Secrets Manager "
-                        + "alone.");
+                "`*` is that key. AWS CDK adds it for a secret: identities that may use the secret use the key, through Secrets "
+                        + "Manager only.");
         reviewed.put(
                 "AWS::KMS::Key: Allow kms:Decrypt on * to <…> if kms:ViaService is secretsmanager.….amazonaws.com",
-                "`*` is that key. Who was granted a secret decrypts it, through Secrets Manager alone.");
+                "`*` is that key. Identities with a grant of the secret decrypt it, through Secrets Manager only.");
         reviewed.put(
                 "AWS::EFS::FileSystem: Allow elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite to * if "
                         + "elasticfilesystem:AccessedViaMountTarget is true",
@@ -51,17 +51,17 @@ class LeastPrivilegeTest {
                         + "of a file system is about that file system.");
         reviewed.put(
                 "AWS::EFS::FileSystem: Deny * to * if aws:SecureTransport is false",
-                "Takes away only: nothing is done without TLS.");
+                "Only denies: every request must use TLS.");
         reviewed.put(
                 "AWS::Backup::BackupVault: Deny backup:DeleteRecoveryPoint, backup:UpdateRecoveryPointLifecycle on * to *",
-                "Takes away only: nobody deletes a recovery point of this vault, if the caller asks for that.");
+                "Only denies: on request of the caller, no identity deletes a recovery point of this vault.");
         reviewed.put(
                 "AWS::KMS::Key: Allow kms:Decrypt, kms:GenerateDataKey* on * to backup.amazonaws.com, cloudwatch.amazonaws.com, "
                         + "events.amazonaws.com",
                 "In the policy of a key, * is the key itself. EventBridge supports no condition on account or rule there.");
         reviewed.put(
                 "AWS::SNS::TopicPolicy: Deny sns:Publish on … to * if aws:SecureTransport is false",
-                "Denies publishing without TLS to everyone.");
+                "Only denies: publishing must use TLS.");
         reviewOptIn(reviewed);
         reviewRestores(reviewed);
         reviewChecks(reviewed);
@@ -79,7 +79,7 @@ class LeastPrivilegeTest {
         reviewed.put(
                 ROLE + "ec2:DescribeAccountAttributes, ec2:DescribeAvailabilityZones, ec2:DescribeInternetGateways, "
                         + "ec2:DescribeSecurityGroups, ec2:DescribeSubnets, ec2:DescribeVpcs on *",
-                "EC2 knows no resource for reading these; RDS reads the network that it restores into.");
+                "EC2 supports no resource for these read actions; RDS reads the network that it restores into.");
         reviewed.put(
                 ROLE
                         + "elasticfilesystem:CreateFileSystem, elasticfilesystem:DescribeFileSystems, elasticfilesystem:Restore, "
