@@ -41,7 +41,9 @@ class CriticalPathTest {
                         CLUSTER,
                         // Aurora makes the first instance the writer, so AWS CDK lets readers wait for it.
                         INSTANCE,
-                        INSTANCE);
+                        INSTANCE,
+                        // Seconds: the rule on events of the instances names them.
+                        "AWS::Events::Rule");
     }
 
     @Test
