@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.backup;
 
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -47,6 +48,8 @@ final class TopicRules {
             "encrypt the topic with a customer-managed key",
             GUIDE);
 
+    private static final KeyUse KEY_USE = KeyUse.ofEncrypted("notificationTopic");
+
     private TopicRules() {}
 
     static void check(Problems problems, ITopic topic, StackEnvironment home) {
@@ -61,6 +64,7 @@ final class TopicRules {
         if (key != null && key.getKeyArn().contains(":alias/aws/")) {
             problems.require(false, AWS_KEY, topic.getNode().getPath());
         }
+        KEY_USE.check(problems, topic, key);
     }
 
     private static boolean isSame(String one, String other) {

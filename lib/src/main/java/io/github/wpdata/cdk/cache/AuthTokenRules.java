@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.cache;
 
 import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.SecretNames;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
@@ -111,11 +112,14 @@ final class AuthTokenRules {
             "set excludePunctuation to true",
             GUIDE);
 
+    private static final KeyUse KEY_USE = KeyUse.ofEncrypted("authToken");
+
     private AuthTokenRules() {}
 
     static void checkSecret(Problems problems, StackEnvironment home, ISecret secret, @Nullable String field) {
         FIELD.check(problems, field);
         home.requireSameRegion(problems, REGION, secret);
+        KEY_USE.check(problems, secret, secret.getEncryptionKey());
         SecretNames.refusedName(secret).ifPresent(name -> problems.require(false, NAME, name));
         GeneratedSecret.of(secret)
                 .ifPresent(

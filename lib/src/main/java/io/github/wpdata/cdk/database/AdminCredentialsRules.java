@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.database;
 
 import io.github.wpdata.cdk.internal.cdk.GeneratedSecret;
 import io.github.wpdata.cdk.internal.cdk.KeyChecks;
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.SecretNames;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -105,10 +106,13 @@ final class AdminCredentialsRules {
                     API),
             "[!-~&&[^/\"@]]{8,41}");
 
+    private static final KeyUse SECRET_KEY_USE = KeyUse.ofEncrypted("credentials");
+
     private AdminCredentialsRules() {}
 
     /** Checks a secret of this app. It names the user, unless the builder does. */
     static void checkSecret(Problems problems, ISecret secret, @Nullable String username) {
+        SECRET_KEY_USE.check(problems, secret, secret.getEncryptionKey());
         SecretNames.refusedName(secret)
                 .ifPresent(name ->
                         problems.require(false, SECRET_NAME, secret.getNode().getPath(), name));

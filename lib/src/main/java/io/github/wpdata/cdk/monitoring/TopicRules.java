@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
@@ -43,6 +44,8 @@ final class TopicRules {
             "encrypt it with a key of your own, or pass no topic to have one created",
             "CloudWatch User Guide: SNS topics that are encrypted");
 
+    static final KeyUse KEY_USE = KeyUse.ofEncrypted("notify");
+
     private TopicRules() {}
 
     static void check(ITopic topic, StackEnvironment environment, Problems problems) {
@@ -52,6 +55,7 @@ final class TopicRules {
         problems.require(
                 isSame(topic.getEnv().getAccount(), environment.account()), ACCOUNT, path, environment.account());
         problems.require(!hasKeyOfAws(topic), KEY_OF_AWS, path);
+        KEY_USE.check(problems, topic, topic.getMasterKey());
     }
 
     private static boolean isSame(String other, String own) {

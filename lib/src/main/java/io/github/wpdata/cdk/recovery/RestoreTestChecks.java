@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
@@ -12,6 +13,7 @@ import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /**
  * What the checks of the input found out.
@@ -51,10 +53,17 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
         RestoreTestRules.START_WINDOW.check(problems, settings.startWindow);
         RestoreTestRules.SELECTION_WINDOW.check(problems, settings.selectionWindow);
         RestoreTestRules.VALIDATION_WINDOW.check(problems, settings.validationWindow);
-        if (settings.topic != null && Boolean.TRUE.equals(settings.topic.getFifo())) {
-            problems.require(
-                    false, RestoreTestRules.TOPIC_FIFO, settings.topic.getNode().getPath());
+        if (settings.topic != null) {
+            topic(problems, settings.topic, settings.home);
         }
+    }
+
+    private static void topic(Problems problems, ITopic topic, StackEnvironment environment) {
+        if (Boolean.TRUE.equals(topic.getFifo())) {
+            problems.require(false, RestoreTestRules.TOPIC_FIFO, topic.getNode().getPath());
+        }
+        environment.requireSameRegion(problems, RestoreTestRules.TOPIC_REGION, topic);
+        RestoreTestRules.TOPIC_KEY_USE.check(problems, topic, topic.getMasterKey());
     }
 
     private static void keys(Problems problems, RestoreTestSettings<?> settings) {
@@ -68,22 +77,30 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
                 environment,
                 settings.vaults.values(),
                 RestoreTestRules.VAULT_KEY_ALIAS,
-                RestoreTestRules.VAULT_REGION);
+                RestoreTestRules.VAULT_REGION,
+                RestoreTestRules.VAULT_KEY_USE);
         keys(
                 problems,
                 environment,
                 settings.resourceKeys,
                 RestoreTestRules.RESOURCE_KEY_ALIAS,
-                RestoreTestRules.RESOURCE_KEY_REGION);
+                RestoreTestRules.RESOURCE_KEY_REGION,
+                RestoreTestRules.RESOURCE_KEY_USE);
     }
 
     private static void keys(
-            Problems problems, StackEnvironment environment, Collection<IKey> keys, Rule alias, Rule region) {
+            Problems problems,
+            StackEnvironment environment,
+            Collection<IKey> keys,
+            Rule alias,
+            Rule region,
+            KeyUse use) {
         for (IKey key : new LinkedHashSet<>(keys)) {
             if (RestoreTestRules.isAlias(key)) {
                 problems.require(false, alias, key.getNode().getPath());
             }
             environment.requireSameRegion(problems, region, key);
+            use.check(problems, key, key);
         }
     }
 

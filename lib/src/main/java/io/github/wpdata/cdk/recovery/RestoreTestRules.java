@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.recovery;
 
+import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.validation.AwsCron;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
@@ -143,6 +144,9 @@ final class RestoreTestRules {
     static final Rule DATABASES_NOT_TESTED = notTested("databases", "testDatabases");
     static final Rule FILE_SYSTEMS_NOT_TESTED = notTested("fileSystems", "testFiles");
     static final Rule VAULT_KEY_ALIAS = alias("vault");
+    static final KeyUse VAULT_KEY_USE = KeyUse.of("vault");
+    static final KeyUse RESOURCE_KEY_USE = KeyUse.of("resourceKeys");
+    static final KeyUse TOPIC_KEY_USE = KeyUse.ofEncrypted("notify");
     static final Rule RESOURCE_KEY_ALIAS = alias("resourceKeys");
     static final Rule VAULT_REGION = region("vault");
     static final Rule RESOURCE_KEY_REGION = region("resourceKeys");
@@ -152,6 +156,13 @@ final class RestoreTestRules {
             "a standard topic",
             "is a FIFO topic, which needs message groups",
             "pass a standard topic",
+            "Amazon SNS API: Publish");
+    static final Rule TOPIC_REGION = new Rule(
+            "notify",
+            "",
+            "a topic of the stack's region",
+            "is in another region than the stack (%s), to which Step Functions cannot publish",
+            "pass a topic of the stack's region",
             "Amazon SNS API: Publish");
 
     private RestoreTestRules() {}

@@ -228,6 +228,15 @@ class RestoreTestInputTest {
     }
 
     @Test
+    void aTopicOfAnotherRegionIsRefused() {
+        refuses(
+                Minimal.restoreTest(test)
+                        .notify(Topic.fromTopicArn(test.stack(), "Topic", Arns.in("us-west-2", "sns", "alerts"))),
+                "notify (us-west-2) is in another region than the stack (us-east-1), to which Step Functions cannot publish; "
+                        + "pass a topic of the stack's region");
+    }
+
+    @Test
     void aBuilderIsCorrectedAndBuiltAgain() {
         RestoreTest.Builder builder = Minimal.restoreTest(test).planName("not-a-name");
         assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);

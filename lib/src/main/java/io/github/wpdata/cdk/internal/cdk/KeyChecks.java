@@ -3,24 +3,15 @@ package io.github.wpdata.cdk.internal.cdk;
 import io.github.wpdata.cdk.internal.validation.Documented;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
-import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.kms.CfnKey;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
 
-/**
- * The rules on a key that a setter receives: it must be in the right region, and a service of AWS must be able to encrypt with it.
- * An imported key shows its region only.
- */
+/** The rules on a key that a setter receives: it must be in the right region, and of use. */
 public final class KeyChecks implements Documented {
-    private static final String SYMMETRIC = "SYMMETRIC_DEFAULT";
-    private static final String ENCRYPTION = "ENCRYPT_DECRYPT";
-
     private final Rule region;
-    private final Rule symmetric;
-    private final Rule enabled;
+    private final KeyUse use;
 
     /**
      * Names the rules.
@@ -37,20 +28,7 @@ public final class KeyChecks implements Documented {
                 "is in another region than the " + owner + " (%s)",
                 "pass a key of the " + owner + "'s region, or leave it out " + otherwise,
                 "KMS Developer Guide: keys are regional");
-        this.symmetric = new Rule(
-                property,
-                "",
-                "a symmetric key for encryption",
-                "is a key of type %s for %s, with which services of AWS do not encrypt",
-                "create it with KeySpec.SYMMETRIC_DEFAULT and KeyUsage.ENCRYPT_DECRYPT, or leave it out " + otherwise,
-                "KMS Developer Guide: AWS services use symmetric encryption keys");
-        this.enabled = new Rule(
-                property,
-                "",
-                "a key that is enabled",
-                "is disabled, so nothing can be encrypted with it",
-                "create it with enabled(true), or leave it out " + otherwise,
-                "KMS Developer Guide: key states");
+        this.use = KeyUse.ofOptional(property, otherwise);
     }
 
     /**
@@ -61,26 +39,14 @@ public final class KeyChecks implements Documented {
      * @param key the key, or null if none was set
      */
     public void check(Problems problems, StackEnvironment environment, @Nullable IKey key) {
-        if (key == null) {
-            return;
+        if (key != null) {
+            environment.requireSameRegion(problems, region, key);
+            use.check(problems, key, key);
         }
-        environment.requireSameRegion(problems, region, key);
-        if (key instanceof Key && key.getNode().getDefaultChild() instanceof CfnKey resource) {
-            String spec = known(resource.getKeySpec(), SYMMETRIC);
-            String usage = known(resource.getKeyUsage(), ENCRYPTION);
-            boolean suits = spec.equals(SYMMETRIC) && usage.equals(ENCRYPTION);
-            problems.require(suits, symmetric, suits ? "" : key.getNode().getPath(), spec, usage);
-            boolean disabled = Boolean.FALSE.equals(resource.getEnabled());
-            problems.require(!disabled, enabled, disabled ? key.getNode().getPath() : "");
-        }
-    }
-
-    private static String known(@Nullable String value, String byDefault) {
-        return value == null || Tokens.isToken(value) ? byDefault : value;
     }
 
     @Override
     public List<Rule> all() {
-        return List.of(region, symmetric, enabled);
+        return Stream.concat(Stream.of(region), use.all().stream()).toList();
     }
 }
