@@ -2,9 +2,12 @@ package io.github.wpdata.cdk.app;
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.cache.AccessControl;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
@@ -51,6 +54,9 @@ public record DeploymentConfig(
 
     /** With rotation, each site has a second database user, whose name is six characters longer. */
     private static final String SITE_FORM = "(?=.{1,10}$)[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    /** The stack has the outputs AdminSecretArn and KubernetesManifests. */
+    private static final Set<String> NAMES_OF_OUTPUTS = Set.of("admin", "kubernetes");
 
     private static final String REGION_FORM = "[a-z]{2}(-[a-z]+)+-\\d";
 
@@ -120,6 +126,7 @@ public record DeploymentConfig(
                 SITE_FORM,
                 "is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a "
                         + "letter");
+        checkOutputs(context, sites);
         AccessControl accessControl = cacheAccessControl(context, sites);
         Optional<String> eksCluster = Optional.ofNullable(context.optionalText(
                 "eksCluster",
@@ -183,6 +190,29 @@ public record DeploymentConfig(
                 snapshot,
                 restoredFiles,
                 restoreTest);
+    }
+
+    private static void checkOutputs(ContextReader context, List<String> sites) {
+        long prefixes =
+                sites.stream().map(DeploymentConfig::outputPrefix).distinct().count();
+        context.require(
+                prefixes == sites.size(),
+                "sites",
+                String.join(",", sites),
+                "differ in hyphens only, or not at all, so their outputs would have the same names; choose other names");
+        sites.forEach(site -> context.require(
+                !NAMES_OF_OUTPUTS.contains(site),
+                "sites",
+                site,
+                "would have an output that the stack has for itself; choose another name"));
+    }
+
+    /** As in MyShop for my-shop: the names of outputs consist of letters and digits. */
+    static String outputPrefix(String site) {
+        return Arrays.stream(site.split("-"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static AccessControl cacheAccessControl(ContextReader context, List<String> sites) {

@@ -11,10 +11,7 @@ import io.github.wpdata.cdk.kubernetes.WordPressAddons;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.site.WordPressSite;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CrossStackReferences;
 import software.amazon.awscdk.Duration;
@@ -100,10 +97,7 @@ public final class WordPressDataStack extends Stack {
                 .site(site)
                 .clusterName(cluster)
                 .build());
-        // As in MyShopManifests for my-shop: the names of outputs consist of letters and digits.
-        String prefix = Arrays.stream(name.split("-"))
-                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-                .collect(Collectors.joining());
+        String prefix = DeploymentConfig.outputPrefix(name);
         output(prefix + "SecretArn", site.getSecret().getSecretArn());
         output(prefix + "AccessPointId", site.getAccessPoint().getAccessPointId());
         WordPressManifests.Builder manifests =

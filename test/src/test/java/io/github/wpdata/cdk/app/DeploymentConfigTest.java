@@ -124,6 +124,13 @@ class DeploymentConfigTest {
     }
 
     @Test
+    void outputsOfSitesThatAreApartHaveNamesOfTheirOwn() {
+        context.put("sites", "a-b,ab,admins");
+
+        assertThat(config().sites()).extracting(DeploymentConfig::outputPrefix).containsExactly("AB", "Ab", "Admins");
+    }
+
+    @Test
     void aTokenOfTheCacheNeedsNoSites() {
         context.put("cacheAccessControl", "TOKEN");
 
@@ -195,6 +202,10 @@ class DeploymentConfigTest {
                     sites | shop,eleven-char | sites (eleven-char) is not the name of a site; use 1 to 10 lower-case letters, digits and single hyphens, and begin with a letter
                     eksCluster | platform | eksCluster (platform) gives the pods of sites access, but sites is missing; set sites too, or leave eksCluster out
                     alarmEmail | nobody | alarmEmail (nobody) is not an email address; write it as in ops@example.com
+                    sites | a-1,a1 | sites (a-1,a1) differ in hyphens only, or not at all, so their outputs would have the same names; choose other names
+                    sites | shop,shop | sites (shop,shop) differ in hyphens only, or not at all, so their outputs would have the same names; choose other names
+                    sites | admin | sites (admin) would have an output that the stack has for itself; choose another name
+                    sites | kubernetes | sites (kubernetes) would have an output that the stack has for itself; choose another name
                     eksAddons | true | eksAddons (true) names no cluster to add them to; set eksCluster too
                     eksAddons | yes | eksAddons (yes) is neither true nor false; set it to true or false
                     cacheAccessControl | iam | cacheAccessControl (iam) is not a way to log in to the cache; choose token or users
