@@ -90,6 +90,8 @@ final class SiteRules {
             "has a database whose administrator has no secret, so no user of the site can be created",
             "build the database with AdminCredentials.managedByRds(), generatedSecret() or fromSecret(…)",
             "RDS Data API: secretArn");
+    static final Rule SERVICES_REGION = elsewhere("region");
+    static final Rule SERVICES_ACCOUNT = elsewhere("account");
     static final Rule SCHEMA_TAKEN = taken("databaseName", "schema");
     static final Rule USER_TAKEN = taken("username", "user");
     static final Rule DIRECTORY_TAKEN = new Rule(
@@ -108,6 +110,17 @@ final class SiteRules {
             OURS);
 
     private SiteRules() {}
+
+    private static Rule elsewhere(String place) {
+        return new Rule(
+                "services",
+                "",
+                "services of the site's " + place,
+                "are in another " + place + " than the site (%s)",
+                "create the site in a stack of that " + place,
+                "Secrets Manager, Lambda and EFS: the function of the sites reaches resources of its " + place
+                        + " only");
+    }
 
     private static Rule taken(String property, String noun) {
         return new Rule(

@@ -4,9 +4,12 @@ import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.internal.cdk.ConstructPlace;
 import io.github.wpdata.cdk.internal.cdk.DurationChecks;
 import io.github.wpdata.cdk.internal.cdk.LazyDuration;
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
+import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +173,17 @@ abstract class SiteSettings<B extends SiteSettings<B>> {
         CfnDBCluster cluster = (CfnDBCluster) database.getCluster().getNode().getDefaultChild();
         problems.require(!username().equals(cluster.getMasterUsername()), SiteRules.ADMINISTRATOR, username());
         SiteNames.check(problems, services, names());
+        StackEnvironment here = new StackEnvironment(scope);
+        StackEnvironment there = new StackEnvironment(database);
+        if (!here.isOfSameStack(there)) {
+            requireSame(problems, SiteRules.SERVICES_REGION, there.region(), here.region());
+            requireSame(problems, SiteRules.SERVICES_ACCOUNT, there.account(), here.account());
+        }
+    }
+
+    private static void requireSame(Problems problems, Rule rule, String there, String here) {
+        boolean known = !Tokens.isToken(there) && !Tokens.isToken(here);
+        problems.require(!known || there.equals(here), rule, there, here);
     }
 
     SiteNames names() {

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 
 class WordPressSiteInputTest {
     private static final TestStack TEST = new TestStack();
@@ -218,6 +221,37 @@ class WordPressSiteInputTest {
                 .hasMessage(
                         "[Other/Shop] username (elsewhere) is also the user of site elsewhere; set username(…) to a user "
                                 + "of its own");
+    }
+
+    @Test
+    @Tag(Refusals.TAG)
+    void aSiteIsInTheRegionAndAccountOfItsServices() {
+        WordPressSite.Builder elsewhere = WordPressSite.Builder.create(
+                        stack("Elsewhere", "210987654321", "eu-west-1"), "Shop")
+                .services(DATA)
+                .name("elsewhere2");
+
+        assertThatThrownBy(elsewhere::build)
+                .hasMessage("[Elsewhere/Shop] services (us-east-1) are in another region than the site (eu-west-1); "
+                        + "create the site in a stack of that region\n"
+                        + "[Elsewhere/Shop] services (123456789012) are in another account than the site "
+                        + "(210987654321); create the site in a stack of that account");
+        assertThatCode(WordPressSite.Builder.create(stack("Here", "123456789012", "us-east-1"), "Shop")
+                        .services(DATA)
+                        .name("here")::build)
+                .doesNotThrowAnyException();
+    }
+
+    private static Stack stack(String id, String account, String region) {
+        return new Stack(
+                TEST.app(),
+                id,
+                StackProps.builder()
+                        .env(Environment.builder()
+                                .account(account)
+                                .region(region)
+                                .build())
+                        .build());
     }
 
     @Test
