@@ -229,6 +229,25 @@ class WordPressManifestsTest {
     }
 
     @Test
+    void namesThatYamlReadsOtherwiseStayTexts() {
+        WordPressDataServices data = services().build();
+        List<String> names = List.of("on", "off", "yes", "no", "y", "n", "true", "null", "e1", "nan", "inf");
+        for (String name : names) {
+            WordPressManifests manifests = WordPressManifests.Builder.create(data.addSite(name))
+                    .namespace("123")
+                    .serviceAccount("0x1f")
+                    .caConfigMap("1e3")
+                    .deployment()
+                    .build();
+
+            List<Object> read = new ArrayList<>();
+            new Yaml().loadAll(manifests.toYaml()).forEach(read::add);
+
+            assertThat(new Gson().toJson(read)).as(name).isEqualTo(new Gson().toJson(manifests.toMaps()));
+        }
+    }
+
+    @Test
     void noTwoClaimsHaveVolumesOfOneName() throws IOException {
         WordPressDataServices data = services().build();
         WordPressManifests.Builder first =
