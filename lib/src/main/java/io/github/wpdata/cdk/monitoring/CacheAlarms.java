@@ -28,7 +28,7 @@ final class CacheAlarms {
         String subject = "Cache node " + node.getNumber();
         String id = node.getCacheClusterId();
         List<AlarmSpec> alarms = new ArrayList<>();
-        alarms.add(cpu(subject, id, vcpus(cache.getNodeType())));
+        alarms.add(cpu(subject, id, cache.getNodeType()));
         alarms.add(AlarmSpec.of(
                         DataAlarm.CACHE_MEMORY, subject, Measure.cache("DatabaseMemoryUsagePercentage", "Maximum", id))
                 .atLeast(FULL_PERCENT));
@@ -47,13 +47,18 @@ final class CacheAlarms {
         return alarms;
     }
 
-    /** The engine has one thread: with many vCPUs it is busy long before the host is. */
-    private static AlarmSpec cpu(String subject, String id, OptionalInt vcpus) {
-        boolean ofEngine = vcpus.orElse(VCPUS_PER_XLARGE) >= VCPUS_PER_XLARGE;
+    private static AlarmSpec cpu(String subject, String id, String nodeType) {
+        boolean ofEngine = watchesEngine(nodeType);
         String metric = ofEngine ? "EngineCPUUtilization" : "CPUUtilization";
         return AlarmSpec.of(DataAlarm.CACHE_CPU, subject, Measure.cache(metric, "Maximum", id))
-                .atLeast(ofEngine ? BUSY_PERCENT : BUSY_PERCENT / vcpus.getAsInt())
+                .atLeast(
+                        ofEngine ? BUSY_PERCENT : BUSY_PERCENT / vcpus(nodeType).getAsInt())
                 .silenceAfterReportsIs(ALL_PERCENT);
+    }
+
+    /** The engine has one thread: with many vCPUs it is busy long before the host is. */
+    static boolean watchesEngine(String nodeType) {
+        return vcpus(nodeType).orElse(VCPUS_PER_XLARGE) >= VCPUS_PER_XLARGE;
     }
 
     /** ElastiCache User Guide: xlarge has 4 vCPUs, each multiple as many times 4, and sizes below have 2, but for old types. */

@@ -11,11 +11,14 @@ final class CacheWidgets {
     private CacheWidgets() {}
 
     static List<Widget> of(RedisReplicationGroup cache) {
+        boolean ofEngine = CacheAlarms.watchesEngine(cache.getNodeType());
         return List.of(
                 each(cache, "Cache hit rate (%)", "CacheHitRate", "Average"),
                 each(cache, "Cache memory (%)", "DatabaseMemoryUsagePercentage", "Maximum"),
                 each(cache, "Cache evictions", "Evictions", "Sum"),
-                each(cache, "Cache CPU of the engine (%)", "EngineCPUUtilization", "Maximum"));
+                ofEngine
+                        ? each(cache, "Cache CPU of the engine (%)", "EngineCPUUtilization", "Maximum")
+                        : each(cache, "Cache CPU (%)", "CPUUtilization", "Maximum"));
     }
 
     private static Widget each(RedisReplicationGroup cache, String title, String metric, String statistic) {

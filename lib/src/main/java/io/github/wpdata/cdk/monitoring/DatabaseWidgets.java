@@ -32,10 +32,12 @@ final class DatabaseWidgets {
                                 "Database CPU (%)",
                                 List.of(Measure.database("CPUUtilization", "Maximum", cluster)
                                         .series(Map.of()))));
-        widgets.add(new Widget(
-                "Database replica lag (ms)",
-                List.of(Measure.database("AuroraReplicaLagMaximum", "Maximum", cluster)
-                        .series(Map.of()))));
+        if (database.getCapacity().getReaders() > 0) {
+            widgets.add(new Widget(
+                    "Database replica lag (ms)",
+                    List.of(Measure.database("AuroraReplicaLagMaximum", "Maximum", cluster)
+                            .series(Map.of()))));
+        }
         return widgets;
     }
 }

@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.files.EfsFileSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.efs.PerformanceMode;
 import software.amazon.awscdk.services.efs.ThroughputMode;
 
 /** What an operator looks at first of a file system. */
@@ -21,9 +22,11 @@ final class FilesWidgets {
         widgets.add(new Widget(
                 "Files: throughput (bytes in 5 minutes)",
                 List.of(Measure.files("MeteredIOBytes", "Sum", id).series(Map.of()))));
-        widgets.add(new Widget(
-                "Files: I/O limit (%)",
-                List.of(Measure.files("PercentIOLimit", "Maximum", id).series(Map.of()))));
+        if (files.getPerformanceMode() == PerformanceMode.GENERAL_PURPOSE) {
+            widgets.add(new Widget(
+                    "Files: I/O limit (%)",
+                    List.of(Measure.files("PercentIOLimit", "Maximum", id).series(Map.of()))));
+        }
         widgets.add(new Widget(
                 "Files: client connections",
                 List.of(Measure.files("ClientConnections", "Sum", id).series(Map.of()))));
