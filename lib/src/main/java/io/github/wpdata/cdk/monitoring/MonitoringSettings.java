@@ -40,7 +40,11 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * @return this builder
      */
     public B notify(ITopic topic) {
-        return page(topic).ticket(topic);
+        if (arguments.areGiven("notify", topic)) {
+            pages.add(topic);
+            tickets.add(topic);
+        }
+        return self();
     }
 
     /**

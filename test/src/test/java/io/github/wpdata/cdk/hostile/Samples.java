@@ -16,6 +16,7 @@ record Samples(List<Value> meant, List<Value> hostile) {
     static {
         BY_TYPE.putAll(PlainSamples.BY_TYPE);
         BY_TYPE.putAll(CdkSamples.BY_TYPE);
+        BY_TYPE.putAll(ServiceSamples.BY_TYPE);
     }
 
     /** Values of a type that can be null. */

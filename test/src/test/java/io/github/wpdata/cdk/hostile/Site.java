@@ -2,6 +2,8 @@ package io.github.wpdata.cdk.hostile;
 
 import io.github.wpdata.cdk.Profile;
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.backup.BackupRule;
+import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.site.WordPressSite;
 import java.util.List;
@@ -10,6 +12,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -36,6 +39,7 @@ final class Site {
     private @Nullable EfsFileSystem fileSystem;
     private @Nullable WordPressDataServices services;
     private @Nullable WordPressSite wordPress;
+    private @Nullable DataBackupPlan plan;
 
     Site(App app, String id) {
         stack = new Stack(
@@ -135,5 +139,15 @@ final class Site {
             wordPress = services().addSite("blog");
         }
         return wordPress;
+    }
+
+    DataBackupPlan plan() {
+        if (plan == null) {
+            plan = DataBackupPlan.Builder.create(forValue(), "Plan")
+                    .rules(BackupRule.daily("cron(0 8 * * ? *)"))
+                    .resources(BackupResource.fromArn("arn:aws:s3:::uploads"))
+                    .build();
+        }
+        return plan;
     }
 }

@@ -13,6 +13,8 @@ import io.github.wpdata.cdk.kubernetes.EfsManifests;
 import io.github.wpdata.cdk.kubernetes.SiteIdentity;
 import io.github.wpdata.cdk.kubernetes.WordPressAddons;
 import io.github.wpdata.cdk.kubernetes.WordPressManifests;
+import io.github.wpdata.cdk.monitoring.BackupMonitoring;
+import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
 import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.site.WordPressSite;
@@ -75,6 +77,16 @@ enum Subject {
                     .vault(site.vault(), site.key())
                     .vpc(site.vpc())),
     OPT_IN(AuroraBackupOptIn.Builder.class, 1, 2, site -> AuroraBackupOptIn.Builder.create(site.scope, "It")),
+    MONITORING(
+            DataMonitoring.Builder.class,
+            11,
+            116,
+            site -> DataMonitoring.Builder.create(site.scope, "It").files(site.fileSystem())),
+    BACKUP_MONITORING(
+            BackupMonitoring.Builder.class,
+            8,
+            120,
+            site -> BackupMonitoring.Builder.create(site.scope, "It").backups(site.plan())),
     MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem())),
     SITE(
             WordPressSite.Builder.class,

@@ -73,6 +73,7 @@ class MonitoringInputTest {
                         (test, b) -> b.threshold(DataAlarm.BACKUP_AGE, 5),
                         "threshold (5) cannot be set for BACKUP_AGE, which follows the schedule of the plan; change the schedule or "
                                 + "the completion window of the plan, or leave the alarm out with without(…)"),
+                refused((test, b) -> b.notify(null), "notify" + isNull),
                 refused((test, b) -> b.page(null), "page" + isNull),
                 refused((test, b) -> b.ticket(null), "ticket" + isNull),
                 refused((test, b) -> b.threshold(null, 1), "threshold" + isNull),
