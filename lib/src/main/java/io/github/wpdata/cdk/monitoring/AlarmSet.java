@@ -38,13 +38,13 @@ final class AlarmSet {
                 MonitoringWarnings.annotateThreshold(spec.alarm, spec.whyUnknown(), warnings);
                 continue;
             }
-            CfnAlarm created = spec.create(scope, threshold.getAsDouble());
+            boolean pages = spec.alarm.getSeverity() == Severity.PAGE;
+            // Given at once, since a setter is one more call to JavaScript.
+            List<String> actions = pages ? List.of() : topics.of(Severity.TICKET);
+            CfnAlarm created = spec.create(scope, threshold.getAsDouble(), actions);
             all.add(created);
-            if (spec.alarm.getSeverity() == Severity.PAGE) {
+            if (pages) {
                 paging.add(created);
-            } else {
-                created.setAlarmActions(topics.of(Severity.TICKET));
-                created.setOkActions(topics.of(Severity.TICKET));
             }
         }
     }

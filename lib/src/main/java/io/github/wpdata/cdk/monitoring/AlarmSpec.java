@@ -114,7 +114,7 @@ final class AlarmSpec {
         return subject.replaceAll("\\$\\{Token\\[[^]]*]}", "").replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    CfnAlarm create(Construct scope, double threshold) {
+    CfnAlarm create(Construct scope, double threshold, List<String> actions) {
         CfnAlarm.Builder created = CfnAlarm.Builder.create(scope, alarm.getLabel())
                 .alarmDescription(alarm.describe(subject))
                 .comparisonOperator(raisedBelow ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold")
@@ -122,6 +122,9 @@ final class AlarmSpec {
                 .evaluationPeriods(periods)
                 .datapointsToAlarm(breaching)
                 .treatMissingData(missingData);
+        if (!actions.isEmpty()) {
+            created.alarmActions(actions).okActions(actions);
+        }
         if (expression.isEmpty()) {
             Measure measure = measures.get("m1");
             created.namespace(measure.namespace())

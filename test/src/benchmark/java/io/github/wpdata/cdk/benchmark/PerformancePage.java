@@ -29,6 +29,7 @@ public final class PerformancePage {
             new LayerSection(),
             new RoundTripsSection(),
             new ChecksSection(),
+            new MonitoringSection(),
             new ScaleSection());
 
     private PerformancePage() {}

@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +18,15 @@ class RoundTripsTest {
         assertThat(byLibrary)
                 .as("round trips of %s; by hand: %d", pair, byHand)
                 .isEqualTo(byHand + RoundTripExtra.sum(pair));
+    }
+
+    @Test
+    void monitoringStaysWithinItsLimit() {
+        int without = Monitored.roundTrips(false);
+        int added = Monitored.roundTrips(true) - without;
+
+        System.out.printf("tried: monitoring of all services adds %d round trips to %d%n", added, without);
+        assertThat(added).as("round trips of monitoring").isBetween(1, Monitored.MOST_ROUND_TRIPS);
     }
 
     /**
