@@ -87,8 +87,12 @@ describe('deployment', () => {
 
     assert.deepEqual(sql(), [
       'SELECT CURRENT_USER()',
-      'SELECT table_schema FROM information_schema.schema_privileges WHERE grantee = \'\\\'shop\\\'@\\\'%\\\'\''
-        + ' AND table_schema NOT IN (\'a_b\', \'a\\\\_b\')',
+      'SELECT CONCAT(\'schema \', table_schema) FROM information_schema.schema_privileges'
+        + ' WHERE grantee = \'\\\'shop\\\'@\\\'%\\\'\' AND table_schema NOT IN (\'a_b\', \'a\\\\_b\')'
+        + ' UNION SELECT CONCAT(\'schema \', table_schema) FROM information_schema.table_privileges'
+        + ' WHERE grantee = \'\\\'shop\\\'@\\\'%\\\'\' AND table_schema <> \'a_b\''
+        + ' UNION SELECT \'every schema\' FROM information_schema.user_privileges'
+        + ' WHERE grantee = \'\\\'shop\\\'@\\\'%\\\'\' AND privilege_type <> \'USAGE\'',
       'CREATE DATABASE IF NOT EXISTS `a_b`',
       `CREATE USER IF NOT EXISTS 'shop'@'%' IDENTIFIED BY '${PASSWORD}' REQUIRE SSL`,
       `ALTER USER 'shop'@'%' IDENTIFIED BY '${PASSWORD}' REQUIRE SSL`,
@@ -152,11 +156,25 @@ describe('deployment', () => {
   });
 
   test('refuses a user that has rights on another schema', async () => {
-    database = ({ sql }) => (sql.includes('schema_privileges') ? [['blog']] : []);
+    database = ({ sql }) => (sql.includes('schema_privileges') ? [['schema blog']] : []);
     await handler(deployment('Create'), context);
 
     assert.equal(answers[0].body.Reason, 'User shop has rights on schema blog; give the site a user of its own');
     assert.equal(statements.length, 2);
+  });
+
+  test('tells CloudFormation no more than it reads', async () => {
+    const text = `You have an error in your SQL syntax near ${'y'.repeat(5000)}`;
+    database = ({ sql }) => {
+      if (sql.startsWith('CREATE DATABASE')) {
+        throw failure('DatabaseErrorException', text);
+      }
+      return [];
+    };
+    await handler(deployment('Create'), context);
+
+    assert.equal(answers[0].body.Status, 'FAILED');
+    assert.equal(answers[0].body.Reason, text.slice(0, 1000));
   });
 
   test('waits for a cluster that wakes up', async () => {

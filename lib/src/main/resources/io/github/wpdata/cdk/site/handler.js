@@ -28,6 +28,8 @@ const PASSING = ['DatabaseResumingException', 'DatabaseUnavailableException', 'H
   'ServiceUnavailableError', 'SecretsErrorException', 'AccessDeniedException', 'ForbiddenException'];
 const RETRY_MILLIS = Number(process.env.RETRY_MILLIS ?? 5000);
 const RESERVE_MILLIS = 20000;
+// CloudFormation refuses an answer of more than 4096 bytes, and would wait for another one.
+const LONGEST_REASON = 1000;
 
 exports.handler = async (event, context) => (event.Step ? rotate(event, context) : deploy(event, context));
 
@@ -49,7 +51,7 @@ async function deploy(event, context) {
   } catch (error) {
     console.error(error.message);
     answer.Status = 'FAILED';
-    answer.Reason = error.message;
+    answer.Reason = error.message.slice(0, LONGEST_REASON);
   }
   const body = JSON.stringify(answer);
   const response = await fetch(event.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } });
@@ -175,12 +177,16 @@ async function ensureUser(database, { username, password, dbname }, context) {
     }
     const others = await run(
       database,
-      `SELECT table_schema FROM information_schema.schema_privileges WHERE grantee = ${text(account)}`
-        + ` AND table_schema NOT IN (${text(dbname)}, ${text(granted)})`,
+      `SELECT CONCAT('schema ', table_schema) FROM information_schema.schema_privileges`
+        + ` WHERE grantee = ${text(account)} AND table_schema NOT IN (${text(dbname)}, ${text(granted)})`
+        + ` UNION SELECT CONCAT('schema ', table_schema) FROM information_schema.table_privileges`
+        + ` WHERE grantee = ${text(account)} AND table_schema <> ${text(dbname)}`
+        + ` UNION SELECT 'every schema' FROM information_schema.user_privileges`
+        + ` WHERE grantee = ${text(account)} AND privilege_type <> 'USAGE'`,
       context,
     );
     if (others.length > 0) {
-      throw new Error(`User ${username} has rights on schema ${others[0][0]}; give the site a user of its own`);
+      throw new Error(`User ${username} has rights on ${others[0][0]}; give the site a user of its own`);
     }
     await run(database, `CREATE DATABASE IF NOT EXISTS ${identifier(dbname)}`, context);
     const login = `USER IF NOT EXISTS ${account} IDENTIFIED BY '${password}' REQUIRE SSL`;

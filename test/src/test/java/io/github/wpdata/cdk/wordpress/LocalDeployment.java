@@ -28,6 +28,7 @@ final class LocalDeployment implements AutoCloseable {
     final Authority databaseAuthority;
     final Path publicAuthorities;
     final MariaDb database;
+    final String adminPassword;
     final SitesFunction function;
     private final Resources resources;
     private final Path folder;
@@ -41,7 +42,7 @@ final class LocalDeployment implements AutoCloseable {
         publicAuthorities = publicAuthority.asTrustedFolder(folder.resolve("etc-ssl-certs"));
 
         Resource cluster = resources.only("AWS::RDS::DBCluster");
-        String adminPassword = randomText(32);
+        adminPassword = randomText(32);
         database = MariaDb.start(
                 programs,
                 Files.createDirectories(folder.resolve("mariadb")),

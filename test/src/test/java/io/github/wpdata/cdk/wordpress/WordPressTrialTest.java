@@ -235,6 +235,32 @@ class WordPressTrialTest {
         assertThat(result.output()).contains("command denied to user 'sh_p'");
     }
 
+    /** A user that existed before the site could keep rights that the site must not have. */
+    @Test
+    void aUserWithRightsOfItsOwnIsNotTakenOver() {
+        grant("SELECT ON *.* TO 'sh_p'@'%'");
+        assertThat(deployment.deploySites("Update").get("sh_p").path("Reason").asText())
+                .isEqualTo("User sh_p has rights on every schema; give the site a user of its own");
+        grant("SELECT ON shop.wp_users TO 'sh_p'@'%'");
+        assertThat(deployment.deploySites("Update").get("sh_p").path("Reason").asText())
+                .isEqualTo("User sh_p has rights on schema shop; give the site a user of its own");
+        grant("USAGE ON *.* TO 'sh_p'@'%'");
+        assertThat(deployment.deploySites("Update").get("sh_p").path("Status").asText())
+                .isEqualTo("SUCCESS");
+    }
+
+    /** Instead of what the administrator granted the user before. */
+    private void grant(String rights) {
+        assertThat(deployment
+                        .database
+                        .run(
+                                MariaDb.ADMIN,
+                                deployment.adminPassword,
+                                "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'sh_p'@'%'; GRANT " + rights)
+                        .status())
+                .isZero();
+    }
+
     @Test
     void filesOfAnotherSiteAreRefused() throws IOException {
         Path file = deployment.mount("::DataSitesblog").resolve("themes/trial/style.css");
