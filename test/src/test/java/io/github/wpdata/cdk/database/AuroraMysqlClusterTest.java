@@ -989,6 +989,16 @@ class AuroraMysqlClusterTest {
     }
 
     @Test
+    void clientsReachThePortOfTheClusterAlone() {
+        database(settings -> settings.port(3307).clients(test.clients()));
+
+        test.resources()
+                .only("AWS::EC2::SecurityGroupIngress")
+                .has("FromPort", 3307)
+                .has("ToPort", 3307);
+    }
+
+    @Test
     void gettersHandOnWhatOthersNeed() {
         AuroraMysqlCluster database = database(settings -> settings.port(3307));
 

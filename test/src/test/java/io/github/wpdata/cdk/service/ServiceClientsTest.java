@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.testing.Project;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
@@ -31,28 +30,28 @@ import software.amazon.awscdk.services.rds.DatabaseClusterAttributes;
 class ServiceClientsTest {
     private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
     private static final String NO_CLIENTS =
-            "[Test/Database] clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or add them to getConnections()";
+            "[Test/Service] clients are missing, so no client can reach the service; name them with clients(…) or clientCidrs(…), or add them to getConnections()";
 
     private final TestStack test = new TestStack();
 
-    private AuroraMysqlCluster database(Consumer<AuroraMysqlCluster.Builder> settings) {
-        return database(test, settings);
+    private SampleService service(Consumer<SampleService.Builder> settings) {
+        return service(test, settings);
     }
 
-    private static AuroraMysqlCluster database(TestStack test, Consumer<AuroraMysqlCluster.Builder> settings) {
-        AuroraMysqlCluster.Builder builder =
-                AuroraMysqlCluster.Builder.create(test.stack(), "Database").vpc(test.vpc());
+    private static SampleService service(TestStack test, Consumer<SampleService.Builder> settings) {
+        SampleService.Builder builder =
+                SampleService.Builder.create(test.stack(), "Service").vpc(test.vpc());
         settings.accept(builder);
         return builder.build();
     }
 
     private static Resource group(Resources resources) {
-        return resources.named("AWS::EC2::SecurityGroup", "DatabaseSecurityGroup");
+        return resources.named("AWS::EC2::SecurityGroup", "ServiceSecurityGroup");
     }
 
     @Test
     void aSecurityGroupReachesTheServiceOnItsPortAlone() {
-        database(b -> b.clients(test.clients()));
+        service(b -> b.clients(test.clients()));
 
         Resources resources = test.resources();
         Resource clients = resources.named("AWS::EC2::SecurityGroup", "Clients");
@@ -61,15 +60,15 @@ class ServiceClientsTest {
                 .has("GroupId", group(resources).getAtt("GroupId"))
                 .has("SourceSecurityGroupId", clients.getAtt("GroupId"))
                 .has("IpProtocol", "tcp")
-                .has("FromPort", 3306)
-                .has("ToPort", 3306)
+                .has("FromPort", SampleService.PORT)
+                .has("ToPort", SampleService.PORT)
                 .has("Description", "client");
         group(resources).lacks("SecurityGroupIngress");
     }
 
     @Test
     void theServiceItselfReachesNothing() {
-        database(b -> b.clients(test.clients()));
+        service(b -> b.clients(test.clients()));
 
         group(test.resources())
                 .has(
@@ -83,18 +82,11 @@ class ServiceClientsTest {
     }
 
     @Test
-    void anotherPortIsTheOnlyOneOpen() {
-        database(b -> b.clients(test.clients()).port(3307));
-
-        test.resources().only(INGRESS).has("FromPort", 3307).has("ToPort", 3307);
-    }
-
-    @Test
     void anythingWithConnectionsCanBeAClient() {
         IConnectable pods = () -> Connections.Builder.create()
                 .securityGroups(List.of(test.clients()))
                 .build();
-        database(b -> b.clients(pods));
+        service(b -> b.clients(pods));
 
         Resources resources = test.resources();
         resources
@@ -106,7 +98,7 @@ class ServiceClientsTest {
 
     @Test
     void anImportedSecurityGroupIsNamedByItsId() {
-        database(b -> b.clients(SecurityGroup.fromSecurityGroupId(test.stack(), "Nodes", "sg-0123456789abcdef0")));
+        service(b -> b.clients(SecurityGroup.fromSecurityGroupId(test.stack(), "Nodes", "sg-0123456789abcdef0")));
 
         test.resources().only(INGRESS).has("SourceSecurityGroupId", "sg-0123456789abcdef0");
     }
@@ -116,7 +108,7 @@ class ServiceClientsTest {
         SecurityGroup more = SecurityGroup.Builder.create(test.stack(), "More")
                 .vpc(test.vpc())
                 .build();
-        database(b -> b.clients(test.clients())
+        service(b -> b.clients(test.clients())
                 .clients(more)
                 .clientCidrs("10.1.0.0/16")
                 .clientCidrs("2001:DB8::/32", Fn.importValue("range")));
@@ -125,7 +117,7 @@ class ServiceClientsTest {
         assertThat(resources.all(INGRESS)).hasSize(2);
         Resource group = group(resources);
         group.has("SecurityGroupIngress.0.CidrIp", "10.1.0.0/16")
-                .has("SecurityGroupIngress.0.FromPort", 3306)
+                .has("SecurityGroupIngress.0.FromPort", SampleService.PORT)
                 .has("SecurityGroupIngress.0.Description", "client")
                 .has("SecurityGroupIngress.1.CidrIpv6", "2001:db8::/32")
                 .has("SecurityGroupIngress.2.CidrIp", Map.of("Fn::ImportValue", "range"))
@@ -136,7 +128,7 @@ class ServiceClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "10.0.0.0/0", "::/0", "2001:db8::/0"})
     void aRangeOfEverythingIsAWarning(String everything) {
-        database(b -> b.clientCidrs("10.1.0.0/16", everything));
+        service(b -> b.clientCidrs("10.1.0.0/16", everything));
 
         assertThat(test.warnings())
                 .containsExactly("clientCidrs (" + everything
@@ -145,7 +137,7 @@ class ServiceClientsTest {
 
     @Test
     void aPeerThatIsEveryoneIsAWarning() {
-        database(b -> b.clients(Peer.anyIpv4(), Peer.ipv4("10.1.0.0/16")));
+        service(b -> b.clients(Peer.anyIpv4(), Peer.ipv4("10.1.0.0/16")));
 
         assertThat(test.warnings())
                 .containsExactly("clients (0.0.0.0/0) allows every address; pass the clients' security groups "
@@ -157,22 +149,22 @@ class ServiceClientsTest {
 
     @Test
     void rangesThatAreNoneAreRefused() {
-        assertThatThrownBy(() -> database(b -> b.clientCidrs("10.0.0.0", "10.1.0.0/16", "any", null)))
+        assertThatThrownBy(() -> service(b -> b.clientCidrs("10.0.0.0", "10.1.0.0/16", "any", null)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("""
-                        [Test/Database] clientCidrs (null) is not a value; leave the call out to get the default
-                        [Test/Database] clientCidrs (10.0.0.0) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32
-                        [Test/Database] clientCidrs (any) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32""");
+                        [Test/Service] clientCidrs (null) is not a value; leave the call out to get the default
+                        [Test/Service] clientCidrs (10.0.0.0) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32
+                        [Test/Service] clientCidrs (any) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32""");
     }
 
     @Test
     void aListOfUnknownLengthIsRefused() {
         List<String> list = Fn.split(",", Fn.importValue("ranges"));
 
-        assertThatThrownBy(() -> database(b -> b.clientCidrs(list.toArray(String[]::new))))
+        assertThatThrownBy(() -> service(b -> b.clientCidrs(list.toArray(String[]::new))))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "[Test/Database] clientCidrs (a list) is an unresolved list, whose length is unknown; pass its elements, as in Fn.select(0, list)");
+                        "[Test/Service] clientCidrs (a list) is an unresolved list, whose length is unknown; pass its elements, as in Fn.select(0, list)");
     }
 
     @Test
@@ -180,7 +172,7 @@ class ServiceClientsTest {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");
         TestStack theirs = new TestStack(app, "Theirs");
-        database(ours, b -> b.clients(theirs.clients()));
+        service(ours, b -> b.clients(theirs.clients()));
 
         ours.resources()
                 .only(INGRESS)
@@ -192,14 +184,14 @@ class ServiceClientsTest {
 
     @Test
     void aClientMayBeAddedLater() {
-        database(b -> {}).getConnections().allowDefaultPortFrom(test.clients());
+        service(b -> {}).getConnections().allowDefaultPortFrom(test.clients());
 
-        test.resources().only(INGRESS).has("FromPort", 3306);
+        test.resources().only(INGRESS).has("FromPort", SampleService.PORT);
     }
 
     @Test
     void aRangeMayBeAddedLater() {
-        database(b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(3306));
+        service(b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(SampleService.PORT));
 
         group(test.resources()).has("SecurityGroupIngress.0.CidrIp", "10.1.0.0/16");
     }
@@ -209,9 +201,9 @@ class ServiceClientsTest {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");
         TestStack theirs = new TestStack(app, "Theirs");
-        database(ours, b -> {}).getConnections().allowDefaultPortFrom(theirs.clients());
+        service(ours, b -> {}).getConnections().allowDefaultPortFrom(theirs.clients());
 
-        ours.resources().only(INGRESS).has("FromPort", 3306);
+        ours.resources().only(INGRESS).has("FromPort", SampleService.PORT);
     }
 
     @Test
@@ -219,10 +211,10 @@ class ServiceClientsTest {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");
         TestStack theirs = new TestStack(app, "Theirs");
-        AuroraMysqlCluster database = database(ours, b -> {});
-        theirs.clients().getConnections().allowToDefaultPort(database);
+        SampleService service = service(ours, b -> {});
+        theirs.clients().getConnections().allowToDefaultPort(service);
 
-        theirs.resources().only(INGRESS).has("FromPort", 3306);
+        theirs.resources().only(INGRESS).has("FromPort", SampleService.PORT);
         assertThat(ours.resources().all(INGRESS)).isEmpty();
     }
 
@@ -231,10 +223,10 @@ class ServiceClientsTest {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");
         TestStack theirs = new TestStack(app, "Theirs");
-        AuroraMysqlCluster database = database(ours, b -> b.clients(theirs.clients()));
-        useEndpoint(theirs, database);
+        SampleService service = service(ours, b -> b.clients(theirs.clients()));
+        use(theirs, service);
 
-        assertThatThrownBy(app::synth).hasMessageContaining("Adding this dependency (Theirs -> Test/Database/");
+        assertThatThrownBy(app::synth).hasMessageContaining("Adding this dependency (Theirs -> Test/Service/");
         assertThat(Project.read("docs/operations.md"))
                 .contains("Adding this dependency (…) would create a cyclic reference");
     }
@@ -244,50 +236,50 @@ class ServiceClientsTest {
         App app = new App();
         TestStack ours = new TestStack(app, "Test");
         TestStack theirs = new TestStack(app, "Theirs");
-        AuroraMysqlCluster database = database(ours, b -> {});
-        theirs.clients().getConnections().allowToDefaultPort(database);
-        useEndpoint(theirs, database);
+        SampleService service = service(ours, b -> {});
+        theirs.clients().getConnections().allowToDefaultPort(service);
+        use(theirs, service);
 
-        theirs.resources().only(INGRESS).has("FromPort", 3306);
+        theirs.resources().only(INGRESS).has("FromPort", SampleService.PORT);
         assertThat(theirs.stack().getDependencies()).containsExactly(ours.stack());
         assertThat(ours.stack().getDependencies()).isEmpty();
     }
 
-    private static void useEndpoint(TestStack user, AuroraMysqlCluster database) {
-        CfnOutput.Builder.create(user.stack(), "Endpoint")
-                .value(database.getWriterEndpoint().getHostname())
+    private static void use(TestStack user, SampleService service) {
+        CfnOutput.Builder.create(user.stack(), "Key")
+                .value(service.key().getKeyArn())
                 .build();
     }
 
     @Test
     void aClientMayBeAddedWhereRulesStandBesideTheirGroup() {
         TestStack flagged = new TestStack(Map.of("@aws-cdk/aws-ec2.securityGroupDisableInlineRules", true));
-        database(flagged, b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(3306));
+        service(flagged, b -> {}).getConnections().allowFrom(Peer.ipv4("10.1.0.0/16"), Port.tcp(SampleService.PORT));
 
         flagged.resources().only(INGRESS).has("CidrIp", "10.1.0.0/16");
     }
 
     @Test
     void aServiceThatNobodyCanReachIsAnErrorAtTheEnd() {
-        database(b -> {});
+        service(b -> {});
 
         assertThatThrownBy(test::resources).hasMessageContaining(NO_CLIENTS);
     }
 
     @Test
     void aClientWithoutASecurityGroupIsNone() {
-        database(b -> b.clients(() -> Connections.Builder.create().build()));
+        service(b -> b.clients(() -> Connections.Builder.create().build()));
 
         assertThatThrownBy(test::resources)
                 .hasMessageContaining(
-                        "[Test/Database] clients (a client) have no security group that is known here, so no client can reach "
+                        "[Test/Service] clients (a client) have no security group that is known here, so no client can reach "
                                 + "the service");
     }
 
     @Test
     void theClientsOfAnotherServiceDoNotCount() {
-        database(b -> {});
-        AuroraMysqlCluster.Builder.create(test.stack(), "Other")
+        service(b -> {});
+        SampleService.Builder.create(test.stack(), "Other")
                 .vpc(test.vpc())
                 .clients(test.clients())
                 .build();
@@ -297,7 +289,7 @@ class ServiceClientsTest {
 
     @Test
     void aRangeInTwoSpellingsIsOneRule() {
-        database(b -> b.clientCidrs("10.0.0.0/16", "10.0.5.0/16", "2001:db8::/32", "2001:0DB8::/32"));
+        service(b -> b.clientCidrs("10.0.0.0/16", "10.0.5.0/16", "2001:db8::/32", "2001:0DB8::/32"));
 
         assertThat(group(test.resources()).property("SecurityGroupIngress"))
                 .extracting(rule ->
@@ -307,7 +299,7 @@ class ServiceClientsTest {
 
     @Test
     void aSecurityGroupThatIsImportedTwiceIsOneRule() {
-        database(b -> b.clients(
+        service(b -> b.clients(
                 SecurityGroup.fromSecurityGroupId(test.stack(), "One", "sg-0a1b2c3d"),
                 SecurityGroup.fromSecurityGroupId(test.stack(), "Two", "sg-0a1b2c3d")));
 
@@ -316,7 +308,7 @@ class ServiceClientsTest {
 
     @Test
     void aRangeThatIsAClientTooIsOneRule() {
-        database(b -> b.clients(Peer.ipv4("10.0.0.0/16")).clientCidrs("10.0.9.0/16"));
+        service(b -> b.clients(Peer.ipv4("10.0.0.0/16")).clientCidrs("10.0.9.0/16"));
 
         assertThat(group(test.resources()).property("SecurityGroupIngress")).hasSize(1);
     }
@@ -326,11 +318,11 @@ class ServiceClientsTest {
         String[] ranges = IntStream.rangeClosed(0, 60)
                 .mapToObj(i -> "10." + i + ".0.0/16")
                 .toArray(String[]::new);
-        database(b -> b.clientCidrs(Arrays.copyOf(ranges, 60)));
+        service(b -> b.clientCidrs(Arrays.copyOf(ranges, 60)));
         assertThat(test.warnings()).isEmpty();
 
         TestStack more = new TestStack();
-        database(more, b -> b.clientCidrs(ranges));
+        service(more, b -> b.clientCidrs(ranges));
         assertThat(more.warnings())
                 .containsExactly(
                         "clients and clientCidrs make 61 ingress rules, and EC2 allows 60 for each security group by "
@@ -341,7 +333,7 @@ class ServiceClientsTest {
 
     @Test
     void aClientWithoutASecurityGroupIsNamed() {
-        database(b -> b.clients(DatabaseCluster.fromDatabaseClusterAttributes(
+        service(b -> b.clients(DatabaseCluster.fromDatabaseClusterAttributes(
                 test.stack(),
                 "Imported",
                 DatabaseClusterAttributes.builder()

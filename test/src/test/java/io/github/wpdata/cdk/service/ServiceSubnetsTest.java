@@ -3,10 +3,7 @@ package io.github.wpdata.cdk.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wpdata.cdk.database.AuroraMysqlCluster;
-import io.github.wpdata.cdk.files.EfsFileSystem;
 import io.github.wpdata.cdk.testing.Refusals;
-import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +27,29 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.ec2.VpcLookupOptions;
 
-/** Where a service stands. */
+/** Where a service is placed. */
 class ServiceSubnetsTest {
     private static final String TOO_FEW =
             " availability zone) are too few; select subnets in at least 2 availability zones";
 
     private final TestStack test = new TestStack();
 
-    private static void database(Stack stack, IVpc vpc, Consumer<AuroraMysqlCluster.Builder> settings) {
-        AuroraMysqlCluster.Builder builder =
-                AuroraMysqlCluster.Builder.create(stack, "Database").vpc(vpc).clientCidrs("10.0.0.0/16");
+    private static SampleService service(Stack stack, IVpc vpc, Consumer<SampleService.Builder> settings) {
+        SampleService.Builder builder =
+                SampleService.Builder.create(stack, "Service").vpc(vpc).clientCidrs("10.0.0.0/16");
         settings.accept(builder);
-        builder.build();
+        return builder.build();
     }
 
-    private void database(Consumer<AuroraMysqlCluster.Builder> settings) {
-        database(test.stack(), test.vpc(), settings);
+    private SampleService service(Consumer<SampleService.Builder> settings) {
+        return service(test.stack(), test.vpc(), settings);
     }
 
-    private static List<String> subnetIds(Resources resources) {
-        return resources.only("AWS::RDS::DBSubnetGroup").property("SubnetIds").findValuesAsText("Ref");
+    /** The ids that subnets of this app have, such as {@code VpcIsolatedSubnet1Subnet12345678}. */
+    private static List<String> made(SampleService service) {
+        return service.subnetIds().stream()
+                .map(id -> String.valueOf(((Map<?, ?>) id).get("Ref")))
+                .toList();
     }
 
     private ISubnet subnet(String id, String zone) {
@@ -61,9 +61,7 @@ class ServiceSubnetsTest {
 
     @Test
     void withoutPrivateSubnetsTheIsolatedOnesAreTaken() {
-        database(b -> {});
-
-        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("VpcIsolatedSubnet"));
+        assertThat(made(service(b -> {}))).hasSize(2).allMatch(id -> id.startsWith("VpcIsolatedSubnet"));
         assertThat(test.warnings()).isEmpty();
         assertThat(test.errors()).isEmpty();
     }
@@ -73,32 +71,32 @@ class ServiceSubnetsTest {
         Vpc vpc = Vpc.Builder.create(test.stack(), "Platform")
                 .availabilityZones(List.of("us-east-1a", "us-east-1b"))
                 .build();
-        database(test.stack(), vpc, b -> {});
 
-        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("PlatformPrivateSubnet"));
+        assertThat(made(service(test.stack(), vpc, b -> {})))
+                .hasSize(2)
+                .allMatch(id -> id.startsWith("PlatformPrivateSubnet"));
         assertThat(test.warnings()).isEmpty();
     }
 
     @Test
     void publicSubnetsAreAWarning() {
-        database(b -> b.subnets(
+        SampleService service = service(b -> b.subnets(
                 SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build()));
 
-        assertThat(subnetIds(test.resources())).hasSize(2).allMatch(id -> id.startsWith("VpcPublicSubnet"));
+        assertThat(made(service)).hasSize(2).allMatch(id -> id.startsWith("VpcPublicSubnet"));
         assertThat(test.warnings())
                 .containsExactly("subnets are public, with a route from the internet; choose private or isolated "
                         + "subnets [ack: @wpdata/cdk:publicSubnets]");
-        assertThat(test.resources().all("AWS::RDS::DBInstance"))
-                .allSatisfy(instance -> instance.has("PubliclyAccessible", false));
     }
 
     @Test
     void namedSubnetsAreTakenAsTheyAre() {
         List<ISubnet> named = List.of(
                 subnet("subnet-1", "us-east-1a"), subnet("subnet-2", "us-east-1a"), subnet("subnet-3", "us-east-1b"));
-        database(b -> b.subnets(SubnetSelection.builder().subnets(named).build()));
+        SampleService service =
+                service(b -> b.subnets(SubnetSelection.builder().subnets(named).build()));
 
-        test.resources().only("AWS::RDS::DBSubnetGroup").has("SubnetIds", List.of("subnet-1", "subnet-2", "subnet-3"));
+        assertThat(service.subnetIds()).isEqualTo(List.of("subnet-1", "subnet-2", "subnet-3"));
     }
 
     @Test
@@ -109,15 +107,12 @@ class ServiceSubnetsTest {
                 .subnets(List.of(named.get(0), named.get(1), named.get(0), named.get(2)))
                 .build();
 
-        assertThatThrownBy(() -> database(b -> b.subnets(twice)))
+        assertThatThrownBy(() -> service(b -> b.subnets(twice)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Database] subnets (subnet-1) is selected twice; name each subnet once");
-        assertThatThrownBy(() -> EfsFileSystem.Builder.create(test.stack(), "Files")
-                        .vpc(test.vpc())
-                        .subnets(twice)
-                        .build())
+                .hasMessage("[Test/Service] subnets (subnet-1) is selected twice; name each subnet once");
+        assertThatThrownBy(() -> service(b -> b.subnets(twice).oneSubnetPerZone()))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Files] subnets (subnet-1) is selected twice; name each subnet once");
+                .hasMessage("[Test/Service] subnets (subnet-1) is selected twice; name each subnet once");
     }
 
     @Test
@@ -131,8 +126,8 @@ class ServiceSubnetsTest {
                         .privateSubnetIds(List.of("subnet-1", "subnet-1"))
                         .build());
 
-        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
-                .hasMessage("[Test/Database] subnets (subnet-1) is selected twice; name each subnet once");
+        assertThatThrownBy(() -> service(test.stack(), vpc, b -> {}))
+                .hasMessage("[Test/Service] subnets (subnet-1) is selected twice; name each subnet once");
     }
 
     static Stream<Arguments> tooFew() {
@@ -148,10 +143,10 @@ class ServiceSubnetsTest {
                         subnet("subnet-" + test.stack().getNode().getChildren().size(), zone))
                 .toList();
 
-        assertThatThrownBy(() -> database(b ->
+        assertThatThrownBy(() -> service(b ->
                         b.subnets(SubnetSelection.builder().subnets(subnets).build())))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Database] subnets (" + distinct + TOO_FEW);
+                .hasMessage("[Test/Service] subnets (" + distinct + TOO_FEW);
     }
 
     @Test
@@ -160,8 +155,7 @@ class ServiceSubnetsTest {
                 .availabilityZones(List.of("us-east-1a"))
                 .build();
 
-        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
-                .hasMessage("[Test/Database] subnets (1" + TOO_FEW);
+        assertThatThrownBy(() -> service(test.stack(), vpc, b -> {})).hasMessage("[Test/Service] subnets (1" + TOO_FEW);
     }
 
     static Stream<Arguments> selectionsThatTheVpcCannotMake() {
@@ -186,33 +180,35 @@ class ServiceSubnetsTest {
     @ParameterizedTest
     @MethodSource
     void selectionsThatTheVpcCannotMake(SubnetSelection selection, String why) {
-        assertThatThrownBy(() -> database(b -> b.subnets(selection).port(0)))
+        assertThatThrownBy(() -> service(b -> b.subnets(selection).clientCidrs("any")))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[Test/Database] port (0) is out of range; choose 1150 to 65535\n"
-                        + "[Test/Database] subnets (" + why + ") cannot be selected; select subnets that the VPC has");
+                .hasMessage(
+                        "[Test/Service] clientCidrs (any) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32\n"
+                                + "[Test/Service] subnets (" + why
+                                + ") cannot be selected; select subnets that the VPC has");
     }
 
     @Test
     void aMissingVpcIsReportedWithEverythingElse() {
-        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+        assertThatThrownBy(() -> SampleService.Builder.create(test.stack(), "Service")
                         .vpc(null)
                         .subnets(null)
-                        .port(0)
+                        .clientCidrs("any")
                         .build())
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("""
-                        [Test/Database] subnets (null) is not a value; leave the call out to get the default
-                        [Test/Database] port (0) is out of range; choose 1150 to 65535
-                        [Test/Database] vpc (null) is required; pass a value to vpc(…)""");
-        assertThat(test.stack().getNode().tryFindChild("Database")).isNull();
+                        [Test/Service] subnets (null) is not a value; leave the call out to get the default
+                        [Test/Service] vpc (null) is required; pass a value to vpc(…)
+                        [Test/Service] clientCidrs (any) is not an address range; write it as in 10.0.0.0/16 or 2001:db8::/32""");
+        assertThat(test.stack().getNode().tryFindChild("Service")).isNull();
     }
 
     @Test
     void zonesThatOnlyTheDeploymentKnowsAreSkipped() {
         Stack anywhere = new Stack(new App(), "Anywhere");
-        database(anywhere, Vpc.Builder.create(anywhere, "Vpc").build(), b -> {});
+        Vpc vpc = Vpc.Builder.create(anywhere, "Vpc").build();
 
-        assertThat(subnetIds(Resources.of(anywhere))).hasSize(2);
+        assertThat(service(anywhere, vpc, b -> {}).subnetIds()).hasSize(2);
     }
 
     @Test
@@ -225,15 +221,12 @@ class ServiceSubnetsTest {
                         .availabilityZones(Fn.split(",", Fn.importValue("zones"), 2))
                         .privateSubnetIds(Fn.split(",", Fn.importValue("subnets"), 2))
                         .build());
-        database(test.stack(), vpc, b -> {});
 
-        test.resources()
-                .only("AWS::RDS::DBSubnetGroup")
-                .has(
-                        "SubnetIds.1",
-                        Map.of(
-                                "Fn::Select",
-                                List.of(1, Map.of("Fn::Split", List.of(",", Map.of("Fn::ImportValue", "subnets"))))));
+        assertThat(service(test.stack(), vpc, b -> {}).subnetIds())
+                .element(1)
+                .isEqualTo(Map.of(
+                        "Fn::Select",
+                        List.of(1, Map.of("Fn::Split", List.of(",", Map.of("Fn::ImportValue", "subnets"))))));
         assertThat(test.errors()).isEmpty();
     }
 
@@ -248,8 +241,7 @@ class ServiceSubnetsTest {
                         .privateSubnetIds(List.of("subnet-1"))
                         .build());
 
-        assertThatThrownBy(() -> database(test.stack(), vpc, b -> {}))
-                .hasMessage("[Test/Database] subnets (1" + TOO_FEW);
+        assertThatThrownBy(() -> service(test.stack(), vpc, b -> {})).hasMessage("[Test/Service] subnets (1" + TOO_FEW);
     }
 
     @Test
@@ -258,12 +250,12 @@ class ServiceSubnetsTest {
                 test.stack(),
                 "Looked",
                 VpcLookupOptions.builder().vpcId("vpc-1").build());
-        database(
+        SampleService service = service(
                 test.stack(),
                 vpc,
                 b -> b.subnets(SubnetSelection.builder().subnetGroupName("Data").build()));
 
-        assertThat(test.resources().all("AWS::RDS::DBSubnetGroup")).hasSize(1);
+        assertThat(service.subnetIds()).isEmpty();
     }
 
     @Test
@@ -276,24 +268,24 @@ class ServiceSubnetsTest {
                         .availabilityZones(List.of("us-east-1a", "us-east-1b"))
                         .build());
 
-        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+        assertThatThrownBy(() -> SampleService.Builder.create(test.stack(), "Service")
                         .vpc(vpc)
                         .build())
-                .hasMessage("[Test/Database] vpc (Test/Imported) has no subnets that are known here; import the VPC "
+                .hasMessage("[Test/Service] vpc (Test/Imported) has no subnets that are known here; import the VPC "
                         + "with its "
                         + "private subnets, or pass subnets(…)");
     }
 
     @Test
     void aZoneThatTheVpcLacksIsReportedWithThoseItHas() {
-        assertThatThrownBy(() -> AuroraMysqlCluster.Builder.create(test.stack(), "Database")
+        assertThatThrownBy(() -> SampleService.Builder.create(test.stack(), "Service")
                         .vpc(test.vpc())
                         .subnets(SubnetSelection.builder()
                                 .availabilityZones(List.of("us-east-1z"))
                                 .build())
                         .build())
                 .hasMessage(
-                        "[Test/Database] subnets (none) match no subnet of the VPC, which has the availability zones "
+                        "[Test/Service] subnets (none) match no subnet of the VPC, which has the availability zones "
                                 + "us-east-1a, us-east-1b; select zones, types, groups or ids that the VPC has");
     }
 }
