@@ -12,8 +12,8 @@ import software.constructs.Construct;
 
 /** The alarms of one construct: each is made unless it is left out, and sends to the topics of its severity. */
 final class AlarmSet {
-    /** CloudWatch quotas: the most alarms that a composite alarm may depend on. */
-    private static final int MOST_CHILDREN = 100;
+    /** CloudWatch API, PutCompositeAlarm: a rule has at most 10,240 characters, and a name at most 255. */
+    static final int MOST_OF_ONE_RULE = 10_240 / (255 + "ALARM(\"\") OR ".length());
 
     private final MonitoringSettings<?> settings;
     private final MonitoringTopics topics;
@@ -55,19 +55,41 @@ final class AlarmSet {
             return;
         }
         List<String> pages = topics.of(Severity.PAGE);
-        if (paging.size() > MOST_CHILDREN) {
-            paging.forEach(alarm -> alarm.setAlarmActions(pages));
-            return;
-        }
         CfnCompositeAlarm.Builder.create(owner, "Unhealthy")
                 .alarmDescription(description)
-                .alarmRule(paging.stream()
-                        .map(alarm -> "ALARM(\"" + alarm.getRef() + "\")")
-                        .collect(Collectors.joining(" OR ")))
+                .alarmRule(anyOf(grouped(owner)))
                 .alarmActions(pages)
                 .okActions(pages)
                 .build();
         AcknowledgementRequests.whenRequested(owner, () -> MonitoringAcknowledgements.acknowledge(paging));
+    }
+
+    /** The names that the rule of the page asks for: of the alarms, or where they are too many, of groups of them. */
+    private List<String> grouped(Construct owner) {
+        List<String> names = paging.stream().map(CfnAlarm::getRef).toList();
+        if (names.size() <= MOST_OF_ONE_RULE) {
+            return names;
+        }
+        Construct groups = new Construct(owner, "Groups");
+        List<String> ofGroups = new ArrayList<>();
+        for (int from = 0; from < names.size(); from += MOST_OF_ONE_RULE) {
+            List<String> group = names.subList(from, Math.min(from + MOST_OF_ONE_RULE, names.size()));
+            ofGroups.add(CfnCompositeAlarm.Builder.create(groups, String.valueOf(ofGroups.size() + 1))
+                    .alarmDescription("Part of the alarm that pages.")
+                    .alarmRule(anyOf(group))
+                    .build()
+                    .getRef());
+        }
+        return ofGroups;
+    }
+
+    private static String anyOf(List<String> names) {
+        return names.stream().map(name -> "ALARM(\"" + name + "\")").collect(Collectors.joining(" OR "));
+    }
+
+    /** The urgent alarms. */
+    List<CfnAlarm> paging() {
+        return paging;
     }
 
     /** All alarms in the order of their making, without the composite one. */

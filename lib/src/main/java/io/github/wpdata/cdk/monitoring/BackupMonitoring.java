@@ -93,6 +93,13 @@ public final class BackupMonitoring extends Construct {
             return this;
         }
 
+        @Override
+        Map<Construct, String> watched() {
+            Map<Construct, String> watched = super.watched();
+            destinations.keySet().forEach(vault -> watched.put(vault, "copiesInto"));
+            return watched;
+        }
+
         /**
          * Checks the input and builds the monitoring.
          *

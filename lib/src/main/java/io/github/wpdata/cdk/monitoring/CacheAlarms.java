@@ -25,8 +25,8 @@ final class CacheAlarms {
     private CacheAlarms() {}
 
     static List<AlarmSpec> of(RedisReplicationGroup cache, CacheNode node) {
-        String subject = "Cache node " + node.getNumber();
         String id = node.getCacheClusterId();
+        String subject = "Cache node " + id;
         List<AlarmSpec> alarms = new ArrayList<>();
         alarms.add(cpu(subject, id, cache.getNodeType()));
         alarms.add(AlarmSpec.of(

@@ -4,6 +4,7 @@ import io.github.wpdata.cdk.internal.cdk.SortedMaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
@@ -15,9 +16,12 @@ final class DataDashboard {
     private static final int ROW_HEIGHT = 6;
     private static final int STATUS_HEIGHT = 2;
 
+    /** CloudWatch API, dashboard body: an alarm widget has 1 to 100 alarms. */
+    private static final int MOST_ALARMS = 100;
+
     private DataDashboard() {}
 
-    static CfnDashboard create(Construct owner, DataMonitoringSettings<?> settings, List<CfnAlarm> alarms) {
+    static CfnDashboard create(Construct owner, DataMonitoringSettings<?> settings, AlarmSet alarms) {
         Stack stack = Stack.of(owner);
         CfnDashboard created = CfnDashboard.Builder.create(owner, "Dashboard")
                 .dashboardBody(stack.toJsonString(
@@ -30,19 +34,29 @@ final class DataDashboard {
     }
 
     private static List<Map<String, Object>> widgets(
-            DataMonitoringSettings<?> settings, List<CfnAlarm> alarms, String region) {
+            DataMonitoringSettings<?> settings, AlarmSet alarms, String region) {
         List<Map<String, Object>> placed = new ArrayList<>();
-        placed.add(Widget.place(
-                "alarm",
-                0,
-                0,
-                WIDTH,
-                STATUS_HEIGHT,
-                Map.of(
-                        "title",
-                        "Alarms",
-                        "alarms",
-                        alarms.stream().map(CfnAlarm::getAttrArn).toList())));
+        // The urgent ones first, should there be too many.
+        List<CfnAlarm> shown = Stream.concat(alarms.paging().stream(), alarms.all().stream())
+                .distinct()
+                .limit(MOST_ALARMS)
+                .toList();
+        if (!shown.isEmpty()) {
+            String title = shown.size() == alarms.all().size()
+                    ? "Alarms"
+                    : "Alarms (" + shown.size() + " of " + alarms.all().size() + ")";
+            placed.add(Widget.place(
+                    "alarm",
+                    0,
+                    0,
+                    WIDTH,
+                    STATUS_HEIGHT,
+                    Map.of(
+                            "title",
+                            title,
+                            "alarms",
+                            shown.stream().map(CfnAlarm::getAttrArn).toList())));
+        }
         int y = STATUS_HEIGHT;
         for (List<Widget> row : rows(settings)) {
             int width = WIDTH / row.size();

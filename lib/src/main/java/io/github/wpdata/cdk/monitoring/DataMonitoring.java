@@ -28,7 +28,7 @@ import software.constructs.Construct;
  * }</pre>
  *
  * <p>Each ticket is an alarm of its own; urgent alarms page once, through a composite alarm. CloudFormation names the alarms. The
- * services may be in another stack of the same region. ElastiCache publishes its events to unencrypted topics only, so they are
+ * services may be in another stack of the same account and region. ElastiCache publishes its events to unencrypted topics only, so they are
  * not among the messages: set {@code notificationTopic} on the cache for them.
  */
 public final class DataMonitoring extends Construct {
@@ -48,7 +48,7 @@ public final class DataMonitoring extends Construct {
         BackupWatch.create(this, settings.plans, set, topics);
         set.page(this, "Data services unhealthy: at least one urgent alarm is raised. Look at the alarms in ALARM.");
         alarms = List.copyOf(set.all());
-        dashboard = settings.dashboard ? DataDashboard.create(this, settings, alarms) : null;
+        dashboard = settings.dashboard ? DataDashboard.create(this, settings, set) : null;
         alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
         MonitoringWarnings.annotateBackups(settings, warnings);
         if (settings.cache != null) {

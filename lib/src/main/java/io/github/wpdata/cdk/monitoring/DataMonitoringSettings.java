@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.monitoring;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -66,5 +67,20 @@ abstract class DataMonitoringSettings<B extends DataMonitoringSettings<B>> exten
     public B dashboard(boolean make) {
         dashboard = make;
         return self();
+    }
+
+    @Override
+    Map<Construct, String> watched() {
+        Map<Construct, String> watched = super.watched();
+        if (database != null) {
+            watched.put(database, "database");
+        }
+        if (cache != null) {
+            watched.put(cache, "cache");
+        }
+        if (files != null) {
+            watched.put(files, "files");
+        }
+        return watched;
     }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 
 /** The alarms of a database, as its configuration asks for them. */
 final class DatabaseAlarms {
-    private static final String SUBJECT = "Database";
     private static final double MOST_CONNECTIONS = 0.8;
     private static final double LEAST_MEMORY = 0.05;
     private static final double BUSY_PERCENT = 90;
@@ -20,34 +19,35 @@ final class DatabaseAlarms {
     static List<AlarmSpec> of(AuroraMysqlCluster database) {
         AuroraCapacity capacity = database.getCapacity();
         String cluster = database.getClusterIdentifier();
+        String subject = "Database " + cluster;
         List<AlarmSpec> alarms = new ArrayList<>();
         if (capacity.isServerless()) {
             alarms.add(AlarmSpec.of(
                             DataAlarm.DATABASE_CAPACITY,
-                            SUBJECT,
+                            subject,
                             Measure.database("ACUUtilization", "Maximum", cluster))
                     .atLeast(BUSY_PERCENT));
         }
         alarms.add(AlarmSpec.of(
                         DataAlarm.DATABASE_CONNECTIONS,
-                        SUBJECT,
+                        subject,
                         Measure.database("DatabaseConnections", "Maximum", cluster))
                 .atLeast(
                         share(MOST_CONNECTIONS, EngineMemory.maxConnections(capacity)),
                         EngineMemory.whyConnectionsAreUnknown(capacity))
                 .periods(1));
         alarms.add(AlarmSpec.of(
-                        DataAlarm.DATABASE_MEMORY, SUBJECT, Measure.database("FreeableMemory", "Minimum", cluster))
+                        DataAlarm.DATABASE_MEMORY, subject, Measure.database("FreeableMemory", "Minimum", cluster))
                 .below(share(LEAST_MEMORY, EngineMemory.bytes(capacity)), EngineMemory.whyMemoryIsUnknown(capacity)));
         AlarmSpec cpu = AlarmSpec.of(
-                        DataAlarm.DATABASE_CPU, SUBJECT, Measure.database("CPUUtilization", "Maximum", cluster))
+                        DataAlarm.DATABASE_CPU, subject, Measure.database("CPUUtilization", "Maximum", cluster))
                 .atLeast(BUSY_PERCENT);
         // A paused cluster publishes nothing.
         alarms.add(capacity.isPausable() ? cpu : cpu.silenceAfterReportsIs(ALL_PERCENT));
         if (capacity.getReaders() > 0) {
             alarms.add(AlarmSpec.of(
                             DataAlarm.DATABASE_REPLICA_LAG,
-                            SUBJECT,
+                            subject,
                             Measure.database("AuroraReplicaLagMaximum", "Maximum", cluster))
                     .atLeast(LAG_MILLIS));
         }

@@ -4,9 +4,15 @@ import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.constructs.Construct;
 
 /** The limits of alarms and notifications with their checks. */
 final class MonitoringRules {
@@ -43,6 +49,15 @@ final class MonitoringRules {
             "name what to watch, as in database(…), cache(…), files(…) or backups(…)",
             "this library");
 
+    static final Rule DATABASE_PLACE = ofPlace("database");
+    static final Rule CACHE_PLACE = ofPlace("cache");
+    static final Rule FILES_PLACE = ofPlace("files");
+    static final Rule BACKUPS_PLACE = ofPlace("backups");
+    static final Rule COPIES_PLACE = ofPlace("copiesInto");
+    private static final Map<String, Rule> PLACES = Stream.of(
+                    DATABASE_PLACE, CACHE_PLACE, FILES_PLACE, BACKUPS_PLACE, COPIES_PLACE)
+            .collect(Collectors.toMap(Rule::property, Function.identity()));
+
     private MonitoringRules() {}
 
     static void check(MonitoringSettings<?> settings, boolean watches, Problems problems) {
@@ -54,11 +69,34 @@ final class MonitoringRules {
             ThresholdUnit unit = alarm.unit();
             problems.require(unit.allows(value), THRESHOLD, value, alarm, unit.label(), unit.range());
         });
+        StackEnvironment environment = new StackEnvironment(settings.place.scope());
+        settings.watched().forEach((service, setter) -> checkPlace(setter, service, environment, problems));
         Set<ITopic> topics = new LinkedHashSet<>(settings.pages);
         topics.addAll(settings.tickets);
-        if (!topics.isEmpty()) {
-            StackEnvironment environment = new StackEnvironment(settings.place.scope());
-            topics.forEach(topic -> TopicRules.check(topic, environment, problems));
-        }
+        problems.require(topics.size() <= TopicRules.MOST_TOPICS, TopicRules.NUMBER, topics.size());
+        topics.forEach(topic -> TopicRules.check(topic, environment, problems));
+    }
+
+    /** CloudWatch shows the metrics of an account and region there only. */
+    private static void checkPlace(String setter, Construct service, StackEnvironment here, Problems problems) {
+        StackEnvironment there = new StackEnvironment(service);
+        boolean same = there.isOfSameStack(here)
+                || isSame(there.region(), here.region()) && isSame(there.account(), here.account());
+        String place = same ? "" : here.account() + ", " + here.region();
+        problems.require(same, PLACES.get(setter), same ? "" : service.getNode().getPath(), place);
+    }
+
+    static boolean isSame(String other, String own) {
+        return Tokens.isToken(other) || Tokens.isToken(own) || other.equals(own);
+    }
+
+    private static Rule ofPlace(String setter) {
+        return new Rule(
+                setter,
+                "",
+                "in the account and region of the monitoring",
+                "is in another account or region than the monitoring (%s), which cannot read its metrics",
+                "put the monitoring into a stack of the same account and region",
+                "CloudWatch User Guide: alarms watch metrics of their account and region");
     }
 }

@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.internal.validation.Arguments;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,9 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * @return this builder
      */
     public B backups(@Nullable DataBackupPlan... plans) {
-        this.plans.addAll(arguments.givenAll("backups", plans));
+        arguments.givenAll("backups", plans).stream()
+                .filter(plan -> !this.plans.contains(plan))
+                .forEach(this.plans::add);
         return self();
     }
 
@@ -121,6 +124,13 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     public B mostAlarms(int most) {
         mostAlarms = most;
         return self();
+    }
+
+    /** What is watched, each with the setter that it was passed to. */
+    Map<Construct, String> watched() {
+        Map<Construct, String> watched = new LinkedHashMap<>();
+        plans.forEach(plan -> watched.put(plan, "backups"));
+        return watched;
     }
 
     @SuppressWarnings("unchecked") // each builder names itself as B

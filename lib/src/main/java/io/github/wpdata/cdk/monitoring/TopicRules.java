@@ -4,7 +4,6 @@ import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
-import io.github.wpdata.cdk.internal.validation.Tokens;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.CfnTopic;
@@ -14,6 +13,15 @@ import software.amazon.awscdk.services.sns.ITopic;
 final class TopicRules {
     private static final String SNS_KEY = "alias/aws/sns";
 
+    static final int MOST_TOPICS = 5;
+
+    static final Rule NUMBER = new Rule(
+            "notify",
+            "topics",
+            "at most " + MOST_TOPICS + " topics",
+            "are more than an alarm or a rule of EventBridge publishes to",
+            "pass at most " + MOST_TOPICS + " topics in all, and subscribe to them as often as you like",
+            "CloudWatch API: PutMetricAlarm; EventBridge quotas: targets of a rule");
     static final Rule FIFO = new Rule(
             "notify",
             "",
@@ -51,15 +59,18 @@ final class TopicRules {
     static void check(ITopic topic, StackEnvironment environment, Problems problems) {
         String path = topic.getNode().getPath();
         problems.require(!Boolean.TRUE.equals(topic.getFifo()), FIFO, path);
-        problems.require(isSame(topic.getEnv().getRegion(), environment.region()), REGION, path, environment.region());
         problems.require(
-                isSame(topic.getEnv().getAccount(), environment.account()), ACCOUNT, path, environment.account());
+                MonitoringRules.isSame(topic.getEnv().getRegion(), environment.region()),
+                REGION,
+                path,
+                environment.region());
+        problems.require(
+                MonitoringRules.isSame(topic.getEnv().getAccount(), environment.account()),
+                ACCOUNT,
+                path,
+                environment.account());
         problems.require(!hasKeyOfAws(topic), KEY_OF_AWS, path);
         KEY_USE.check(problems, topic, topic.getMasterKey());
-    }
-
-    private static boolean isSame(String other, String own) {
-        return Tokens.isToken(other) || Tokens.isToken(own) || other.equals(own);
     }
 
     private static boolean hasKeyOfAws(ITopic topic) {

@@ -309,12 +309,13 @@ class DataMonitoringTest {
     void descriptionsSayWhatItMeansAndWhereToLook() {
         monitoring().files(Minimal.files(test).build()).build();
 
-        alarm("FilesFilesBurstSpent")
-                .has(
-                        "AlarmDescription",
-                        "Files: The burst credits of the file system last for less than an hour; then a small file system almost "
-                                + "stops. Set throughputMode(ELASTIC) and deploy; it takes effect within minutes, once in 24 hours. "
-                                + "Runbook: https://github.com/wpdata/wordpress-data-cdk/blob/main/docs/operations.md#filesburstspent");
+        List<?> files = List.of(
+                "Files ",
+                test.resources().only("AWS::EFS::FileSystem").ref(),
+                ": The burst credits of the file system last for less than an hour; then a small file system almost stops. Set "
+                        + "throughputMode(ELASTIC) and deploy; it takes effect within minutes, once in 24 hours. Runbook: "
+                        + "https://github.com/wpdata/wordpress-data-cdk/blob/main/docs/operations.md#filesburstspent");
+        alarm("FilesFilesBurstSpent").has("AlarmDescription", Map.of("Fn::Join", List.of("", files)));
     }
 
     @Test
