@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.site;
 
 import io.github.wpdata.cdk.internal.cdk.AcknowledgementRequests;
+import io.github.wpdata.cdk.internal.cdk.UniqueNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -36,6 +36,9 @@ final class SiteHandler {
     private static final String DESCRIPTION = "Prepares and rotates the database users of WordPress sites";
     private static final int TIMEOUT_SECONDS = 300;
     private static final int MEMORY_MIB = 256;
+
+    /** The name of a secret may have 512 characters, of which the version takes up to 64. */
+    private static final int LONGEST_PREFIX = 200;
 
     private final Stack stack;
     private final Construct scope;
@@ -98,7 +101,7 @@ final class SiteHandler {
 
     /** The secrets that live as long as the test of a rotation. */
     private static String testSecretPrefix(Construct scope) {
-        return "wordpress-site-test/" + Names.uniqueId(scope) + "/";
+        return "wordpress-site-test/" + UniqueNames.of(scope, LONGEST_PREFIX) + "/";
     }
 
     static String source() {

@@ -8,6 +8,7 @@ import io.github.wpdata.cdk.cache.AccessControl;
 import io.github.wpdata.cdk.database.AdminCredentials;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.Resources.Resource;
+import io.github.wpdata.cdk.testing.SampleApp;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,7 @@ class WordPressSiteTest {
                                 "secretsmanager:GetSecretValue",
                                 "secretsmanager:PutSecretValue"));
         assertThat(policy.property("PolicyDocument.Statement.5.Resource").toString())
-                .contains(":secret:wordpress-site-test/TestWordPressSites")
+                .contains(":secret:wordpress-site-test/Test-WordPressSites-")
                 .contains("/*");
         assertThat(policy.property("PolicyDocument.Statement")).hasSize(6);
     }
@@ -335,6 +336,22 @@ class WordPressSiteTest {
                 .contains("DataCacheUsersredisusershopSecret")
                 .doesNotContain("userblogSecret");
         assertThat(test.warnings()).noneMatch(warning -> warning.contains("sharedCacheToken"));
+    }
+
+    @Test
+    void deploymentsOfOneAppDoNotReachEachOthersTestSecrets() {
+        String one = testSecretPrefix("one");
+
+        assertThat(one).matches("wordpress-site-test/onedata-WordPressSites-\\w+/");
+        assertThat(testSecretPrefix("two")).isNotEqualTo(one);
+    }
+
+    private static String testSecretPrefix(String name) {
+        SampleApp app = SampleApp.with(Map.of("name", name, "sites", "shop"));
+        return app.resources(SampleApp.DATA)
+                .named("AWS::Lambda::Function", "WordPressSites")
+                .property("Environment.Variables.TEST_SECRET_PREFIX")
+                .asText();
     }
 
     @Test
