@@ -26,8 +26,7 @@ class BackupsRehearsalTest {
     static void deploy() {
         deployment = new Deployment(WordPressDataApp.class, "backups")
                 .context("name", NAME)
-                .context("copyBackups", true)
-                .context("terminationProtection", false);
+                .context("copyBackups", true);
         deployment.deploy().orFail();
         outputs = Found.outputs(STACK);
     }
@@ -78,7 +77,15 @@ class BackupsRehearsalTest {
         String cluster = outputs.get("ClusterId");
         String key = Found.cluster(cluster).kmsKeyId();
 
-        deployment.context("deletionProtection", false).deploy().orFail();
+        Map<String, String> before = Found.physicalIds(STACK);
+        assertThat(deployment.destroy().refused().output()).contains("TerminationProtection is enabled");
+        assertThat(Found.physicalIds(STACK)).as("ids of the resources").isEqualTo(before);
+
+        deployment
+                .context("terminationProtection", false)
+                .context("deletionProtection", false)
+                .deploy()
+                .orFail();
         deployment.destroy().orFail();
 
         assertThat(Found.clusterIds()).as("databases").doesNotContain(cluster);
@@ -86,6 +93,10 @@ class BackupsRehearsalTest {
                 .as("final snapshots of the database")
                 .singleElement()
                 .satisfies(snapshot -> Description.of(snapshot).has("KmsKeyId", key));
+        assertThat(Found.cacheIds()).as("caches").doesNotContain(outputs.get("ReplicationGroupId"));
+        assertThat(Found.finalCacheSnapshots(outputs.get("ReplicationGroupId")))
+                .as("final snapshots of the cache")
+                .hasSize(1);
         Description.of(Found.fileSystem(outputs.get("FileSystemId"))).has("KmsKeyId", key);
         assertThat(Found.vaults(Aws.BACKUP, VAULT))
                 .as("vaults")

@@ -11,6 +11,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.backup.CfnBackupVault;
 import software.amazon.awscdk.services.efs.ThroughputMode;
 
 /** A guarded stack whose settings come from the context, to be changed from one deployment to the next. */
@@ -40,6 +41,13 @@ final class ChangesApp {
                         .deleteAfter(retention)
                         .build()))
                 .build();
+        String taken = context(app, "takenVault");
+        if (!taken.isEmpty()) {
+            CfnBackupVault vault = CfnBackupVault.Builder.create(platform.stack(), "Taken")
+                    .backupVaultName(taken)
+                    .build();
+            vault.getNode().addDependency(data);
+        }
         GivenToken.output(platform.stack(), data.getCache());
         Map.of(
                         "ClusterId", data.getDatabase().getClusterIdentifier(),

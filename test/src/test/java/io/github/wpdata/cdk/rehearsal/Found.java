@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -131,6 +132,14 @@ final class Found {
                 .describeReplicationGroups(request -> request.replicationGroupId(id))
                 .replicationGroups()
                 .get(0);
+    }
+
+    /** Snapshots of a cache that somebody asked for, by CloudFormation or otherwise. */
+    static List<Snapshot> finalCacheSnapshots(String replicationGroupId) {
+        return Aws.ELASTI_CACHE.describeSnapshotsPaginator().snapshots().stream()
+                .filter(snapshot -> replicationGroupId.equals(snapshot.replicationGroupId()))
+                .filter(snapshot -> snapshot.snapshotSource().equals("manual"))
+                .toList();
     }
 
     static CacheCluster node(ReplicationGroup cache) {
@@ -262,6 +271,10 @@ final class Found {
 
     static List<SecurityGroupRule> ingress(String group) {
         return rules(group, rule -> !rule.isEgress());
+    }
+
+    static List<SecurityGroupRule> egress(String group) {
+        return rules(group, SecurityGroupRule::isEgress);
     }
 
     /** The rules that let a security group out to others; not those that name addresses. */

@@ -32,11 +32,15 @@ class ProductionRehearsalTest {
     static void deploy() {
         new Deployment(WordPressDataApp.class, "production")
                 .context("name", NAME)
-                // Emulators lack the call that switches it on.
-                .context("terminationProtection", false)
                 .deploy()
                 .orFail();
         outputs = Found.outputs(STACK);
+    }
+
+    @Test
+    void theStacksAreProtectedFromDeletion() {
+        assertThat(List.of(STACK, NETWORK))
+                .allSatisfy(stack -> Description.of(Found.stack(stack)).has("EnableTerminationProtection", true));
     }
 
     @Test

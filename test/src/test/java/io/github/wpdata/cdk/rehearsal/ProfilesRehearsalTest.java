@@ -45,6 +45,9 @@ class ProfilesRehearsalTest {
         assertThat(Found.finalSnapshots(cluster.dbClusterIdentifier()))
                 .as("final snapshots")
                 .hasSize(1);
+        assertThat(Found.finalCacheSnapshots(outputs.get("ReplicationGroupId")))
+                .as("final snapshots of the cache")
+                .hasSize(1);
         Description.of(Found.fileSystem(outputs.get("FileSystemId"))).has("KmsKeyId", cluster.kmsKeyId());
         assertThat(Found.vaults(Aws.BACKUP, name("staging"))).as("vaults").hasSize(1);
         assertThat(Found.secretArns()).as("secrets").contains(outputs.get("CacheAuthTokenSecretArn"));
@@ -73,6 +76,9 @@ class ProfilesRehearsalTest {
         assertThat(Found.clusterIds()).as("databases").doesNotContain(outputs.get("ClusterId"));
         assertThat(Found.finalSnapshots(outputs.get("ClusterId")))
                 .as("final snapshots")
+                .isEmpty();
+        assertThat(Found.finalCacheSnapshots(outputs.get("ReplicationGroupId")))
+                .as("final snapshots of the cache")
                 .isEmpty();
         assertThat(Found.cacheIds()).as("caches").doesNotContain(outputs.get("ReplicationGroupId"));
         assertThat(Found.fileSystems())

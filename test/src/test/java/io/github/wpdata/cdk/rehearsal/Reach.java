@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
-/** Who reaches a service: its clients, on its port, and nobody else. */
+/** Who reaches a service: its clients, on its port, and nobody else; and that it reaches nobody. */
 final class Reach {
     private Reach() {}
 
@@ -13,6 +13,13 @@ final class Reach {
                 .as("rules that let others into %s", service)
                 .singleElement()
                 .satisfies(rule -> assertBetween(rule, clients, port));
+        // Without any rule AWS would allow all, so AWS CDK writes one that no packet meets.
+        assertThat(Found.egress(service))
+                .as("rules that let %s out", service)
+                .singleElement()
+                .satisfies(rule -> Description.of(rule)
+                        .has("CidrIpv4", "255.255.255.255/32")
+                        .has("IpProtocol", "icmp"));
     }
 
     static void assertBetween(SecurityGroupRule rule, String peer, int port) {
