@@ -42,18 +42,18 @@ public final class BackupRule {
     final @Nullable AirGappedVault airGappedVault;
     final List<BackupCopy> copies;
 
-    private BackupRule(Builder b) {
-        nulls = b.arguments.nulls();
-        name = b.name;
-        schedule = b.schedule;
-        timeZone = b.timeZone;
-        startWindow = b.startWindow;
-        completionWindow = b.completionWindow;
-        deleteAfter = b.deleteAfter;
-        moveToColdStorageAfter = b.moveToColdStorageAfter;
-        continuous = b.continuous;
-        airGappedVault = b.airGappedVault;
-        copies = List.copyOf(b.copies);
+    private BackupRule(Builder settings) {
+        nulls = settings.arguments.nulls();
+        name = settings.name;
+        schedule = settings.schedule;
+        timeZone = settings.timeZone;
+        startWindow = settings.startWindow;
+        completionWindow = settings.completionWindow;
+        deleteAfter = settings.deleteAfter;
+        moveToColdStorageAfter = settings.moveToColdStorageAfter;
+        continuous = settings.continuous;
+        airGappedVault = settings.airGappedVault;
+        copies = List.copyOf(settings.copies);
     }
 
     /**

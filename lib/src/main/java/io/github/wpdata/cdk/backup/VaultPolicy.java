@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 
-/** The access policy of a vault: who may copy into it, and who may not delete. */
+/** The access policy of a vault: the accounts that may copy into it, and the identities that may not delete. */
 final class VaultPolicy {
     private VaultPolicy() {}
 

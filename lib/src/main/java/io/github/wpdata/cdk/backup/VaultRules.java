@@ -148,7 +148,7 @@ final class VaultRules {
         problems.require(!Tokens.isToken(home.region()), REGION_FIXED, "a token");
     }
 
-    /** Checks who may copy into a vault. */
+    /** Checks the accounts that may copy into a vault. */
     static void checkSources(Problems problems, List<String> accounts, @Nullable String organization) {
         accounts.forEach(account -> SOURCE_ACCOUNT.check(problems, account));
         ORGANIZATION.check(problems, organization);

@@ -4,7 +4,7 @@ import io.github.wpdata.cdk.guard.Finding.Severity;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
 import java.util.stream.Stream;
 
-/** A property that stands between data and its loss. */
+/** A property that protects data against loss. */
 interface Protection {
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the baseline keeps of one resource.
  *
  * @param condition the condition of the template under which alone the resource exists
- * @param protection what stands between the data and a deletion, e.g. {@code DeletionProtection}
+ * @param protection the properties that protect the data against deletion, such as {@code DeletionProtection}
  * @param replacesOnChange the values of the properties whose change replaces, or may replace, the resource
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

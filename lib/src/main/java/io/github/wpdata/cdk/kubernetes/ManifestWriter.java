@@ -45,8 +45,8 @@ final class ManifestWriter {
     }
 
     /**
-     * Quotes what the deployment fills in, since nobody knows yet whether it could stand without; and whatever does not
-     * begin with a letter or a slash, since readers take 1e3, 0x1f and 2026-01-01 for numbers and dates.
+     * Quotes tokens, since it is unknown whether their values need quotes; and texts that do not begin with a letter or a
+     * slash, since YAML readers read 1e3, 0x1f and 2026-01-01 as numbers and dates.
      */
     private static final class Quoting extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;

@@ -58,7 +58,7 @@ final class SiteWorkload {
                 "securityContext",
                         map(
                                 "runAsNonRoot", true,
-                                // Who acts on the files, so that the image need not change their owner.
+                                // The owner of the files, so that the image need not change it.
                                 "runAsUser", site.getOwnerUid(),
                                 "runAsGroup", site.getOwnerGid(),
                                 "seccompProfile", map("type", "RuntimeDefault"),

@@ -112,7 +112,7 @@ final class State {
                         1));
     }
 
-    /** Goes on elsewhere after an error, which stands under {@code $.error}. */
+    /** Continues with another state after an error, which is stored in {@code $.error}. */
     State caught(String next, String... errors) {
         return add("Catch", map("ErrorEquals", List.of(errors), "ResultPath", "$.error", "Next", next));
     }

@@ -208,8 +208,8 @@ public final class ServiceSettings {
     }
 
     /**
-     * Whether a service of this policy runs on when its stack has gone. It then needs what it stands on, and the deletion of the
-     * stack would fail on a security group, a subnet group or parameters in use.
+     * Whether a service of this policy remains when its stack is deleted. It then still uses its security group, subnet group and
+     * parameters, on which the deletion of the stack would fail.
      *
      * @param policy the policy of the service
      * @return true if it stays
