@@ -4,129 +4,24 @@ import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of engine parameters with their checks. A value that is known to be wrong is refused; a parameter that is
- * not in the list is a warning, because the list may be older than the parameter.
- *
- * <p>The list follows the tables of the ElastiCache User Guide, "Valkey and Redis OSS parameters", and has not been compared
- * with the API. To compare and renew it, read
- * {@code aws elasticache describe-engine-default-parameters --cache-parameter-group-family valkey8}.
+ * not among {@link KnownCacheParameters} is a warning, because the list may be older than the parameter.
  */
 final class CacheParameterRules {
     private static final Pattern NAME_FORM = Pattern.compile("[a-z][a-z0-9-]{0,99}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final String GUIDE = "ElastiCache User Guide: Valkey and Redis OSS parameters";
 
-    /** Options of Redis that ElastiCache sets itself or does not have. */
-    private static final Set<String> NOT_SETTABLE = Set.of(
-            "aclfile",
-            "appendfsync",
-            "appendonly",
-            "bind",
-            "daemonize",
-            "dbfilename",
-            "dir",
-            "io-threads",
-            "logfile",
-            "loglevel",
-            "masterauth",
-            "maxclients",
-            "maxmemory",
-            "port",
-            "protected-mode",
-            "replicaof",
-            "requirepass",
-            "save",
-            "slaveof",
-            "tls-port");
-
-    private static final List<String> YES_NO = List.of("yes", "no");
-    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
-            Map.entry("activedefrag", YES_NO),
-            Map.entry("activerehashing", YES_NO),
-            Map.entry("close-on-replica-write", YES_NO),
-            Map.entry("cluster-allow-pubsubshard-when-down", YES_NO),
-            Map.entry("cluster-allow-reads-when-down", YES_NO),
-            Map.entry(CacheParameters.CLUSTER_ENABLED, YES_NO),
-            Map.entry("latency-tracking", YES_NO),
-            Map.entry("lazyfree-lazy-eviction", YES_NO),
-            Map.entry("lazyfree-lazy-expire", YES_NO),
-            Map.entry("lazyfree-lazy-server-del", YES_NO),
-            Map.entry("lazyfree-lazy-user-del", YES_NO),
-            Map.entry("replica-lazy-flush", YES_NO));
-
-    private static final String EVICTION = "maxmemory-policy";
-    private static final List<String> EVICTIONS = List.of(
-            "allkeys-lfu",
-            "allkeys-lru",
-            "allkeys-random",
-            "noeviction",
-            "volatile-lfu",
-            "volatile-lru",
-            "volatile-random",
-            "volatile-ttl");
-
-    /** Whole numbers; the bounds of these two are checked. */
-    private static final Map<String, Long> LARGEST = Map.of("reserved-memory-percent", 100L);
-
-    private static final String TIMEOUT = "timeout";
     private static final long SHORTEST_TIMEOUT = 20;
-    private static final Set<String> NUMBERS = Set.of(
-            "active-defrag-cycle-max",
-            "active-defrag-cycle-min",
-            "active-defrag-ignore-bytes",
-            "active-defrag-max-scan-fields",
-            "active-defrag-threshold-lower",
-            "active-defrag-threshold-upper",
-            "active-expire-effort",
-            "acllog-max-len",
-            "client-output-buffer-limit-normal-hard-limit",
-            "client-output-buffer-limit-normal-soft-limit",
-            "client-output-buffer-limit-normal-soft-seconds",
-            "client-output-buffer-limit-pubsub-hard-limit",
-            "client-output-buffer-limit-pubsub-soft-limit",
-            "client-output-buffer-limit-pubsub-soft-seconds",
-            "client-output-buffer-limit-replica-soft-seconds",
-            "client-query-buffer-limit",
-            "databases",
-            "hash-max-listpack-entries",
-            "hash-max-listpack-value",
-            "hash-max-ziplist-entries",
-            "hash-max-ziplist-value",
-            "hll-sparse-max-bytes",
-            "lfu-decay-time",
-            "lfu-log-factor",
-            "list-compress-depth",
-            "list-max-listpack-size",
-            "list-max-ziplist-size",
-            "maxmemory-samples",
-            "min-replicas-max-lag",
-            "min-replicas-to-write",
-            "proto-max-bulk-len",
-            "repl-backlog-size",
-            "repl-backlog-ttl",
-            "reserved-memory",
-            "reserved-memory-percent",
-            "set-max-intset-entries",
-            "slowlog-log-slower-than",
-            "slowlog-max-len",
-            "stream-node-max-bytes",
-            "stream-node-max-entries",
-            "tcp-keepalive",
-            TIMEOUT,
-            "tracking-table-max-keys",
-            "zset-max-listpack-entries",
-            "zset-max-listpack-value",
-            "zset-max-ziplist-entries",
-            "zset-max-ziplist-value");
-    private static final Set<String> TEXTS =
-            Set.of("cluster-preferred-endpoint-type", "notify-keyspace-events", "rename-commands");
+
+    /** The kinds of events of Redis 7. */
+    private static final Pattern EVENTS = Pattern.compile("[KEg$lshzxetmdnA]*");
 
     static final Rule NAME = new Rule(
             "parameter",
@@ -154,10 +49,12 @@ final class CacheParameterRules {
     static final Rule EVICTION_POLICY = new Rule(
             "parameter",
             "",
-            "maxmemory-policy " + String.join(", ", EVICTIONS),
+            "maxmemory-policy " + KnownCacheParameters.evictions(),
             "is not an allowed value",
-            "choose one of " + String.join(", ", EVICTIONS),
+            "choose one of " + KnownCacheParameters.evictions(),
             GUIDE);
+    static final Rule OTHER_NAME =
+            new Rule("parameter", "", "a parameter that the family has", "is not a parameter of %s", "use %s", GUIDE);
     static final Rule CLUSTER_MODE = new Rule(
             "parameter",
             "",
@@ -172,7 +69,14 @@ final class CacheParameterRules {
         settings.parameters.forEach((name, value) -> {
             // A name is a key of the template, so a token is refused as well.
             problems.require(NAME_FORM.matcher(name).matches(), NAME, name);
-            problems.require(!NOT_SETTABLE.contains(name), SETTABLE, name);
+            problems.require(isSettable(name, settings.engine), SETTABLE, name);
+            @Nullable String otherName = otherName(name, settings.engine);
+            problems.require(
+                    otherName == null,
+                    OTHER_NAME,
+                    name,
+                    settings.engine.parameterGroupFamily(),
+                    String.valueOf(otherName));
             boolean placeholder = CommonForms.holdsPlaceholder(value);
             problems.require(!placeholder, PLACEHOLDER, value);
             if (!placeholder && !Tokens.isToken(value)) {
@@ -182,44 +86,56 @@ final class CacheParameterRules {
         String expected = CacheParameters.clusterEnabled(settings.clusterMode());
         String actual = settings.parameters.getOrDefault(CacheParameters.CLUSTER_ENABLED, expected);
         problems.require(
-                actual.equals(expected) || !YES_NO.contains(actual),
+                actual.equals(expected)
+                        || !KnownCacheParameters.CHOICES
+                                .get(CacheParameters.CLUSTER_ENABLED)
+                                .contains(actual),
                 CLUSTER_MODE,
                 CacheParameters.CLUSTER_ENABLED + "=" + actual,
                 expected);
     }
 
+    private static boolean isSettable(String name, CacheEngine engine) {
+        boolean hidden = name.equals(KnownCacheParameters.HIDDEN_SINCE_7) && engine.atLeast(7, 0);
+        return !hidden && !KnownCacheParameters.NOT_SETTABLE.contains(name);
+    }
+
+    /** The name that the family has in place of this one, or null if it has this one, or the version is not known. */
+    private static @Nullable String otherName(String name, CacheEngine engine) {
+        return engine.versionIsWellFormed() ? KnownCacheParameters.otherName(name, engine.atLeast(7, 0)) : null;
+    }
+
     private static void value(String name, String value, Problems problems) {
-        List<String> choices = CHOICES.get(name);
-        if (name.equals(EVICTION)) {
-            problems.require(EVICTIONS.contains(value), EVICTION_POLICY, name + "=" + value);
-        } else if (choices != null) {
-            problems.require(
-                    choices.contains(value), VALUE, name + "=" + value, "one of " + String.join(", ", choices));
-        } else if (name.equals(TIMEOUT)) {
-            boolean allowed = isNumber(value) && (number(value) == 0 || number(value) >= SHORTEST_TIMEOUT);
-            problems.require(allowed, VALUE, name + "=" + value, "0, or at least 20 seconds");
-        } else if (LARGEST.containsKey(name)) {
-            long largest = LARGEST.get(name);
-            boolean allowed = isNumber(value) && number(value) >= 0 && number(value) <= largest;
-            problems.require(allowed, VALUE, name + "=" + value, "a whole number from 0 to " + largest);
-        } else if (NUMBERS.contains(name)) {
-            problems.require(isNumber(value), VALUE, name + "=" + value, "a whole number");
+        String allowed = allowed(name, value);
+        // A value is shortened in a message, and this list is long.
+        Rule rule = name.equals(KnownCacheParameters.EVICTION) ? EVICTION_POLICY : VALUE;
+        problems.require(allowed == null, rule, name + "=" + value, String.valueOf(allowed));
+    }
+
+    /** What a parameter allows, or null if it allows the value, as far as that is known. */
+    private static @Nullable String allowed(String name, String value) {
+        List<String> choices = KnownCacheParameters.CHOICES.get(name);
+        if (choices != null) {
+            return choices.contains(value) ? null : "one of " + String.join(", ", choices);
         }
-    }
-
-    private static boolean isNumber(String value) {
-        return NUMBER.matcher(value).matches();
-    }
-
-    private static long number(String value) {
-        return Long.parseLong(value);
+        if (name.equals(KnownCacheParameters.EVENTS)) {
+            return EVENTS.matcher(value).matches() ? null : "among the letters K E g $ l s h z x e t m d n A";
+        }
+        OptionalLong number =
+                NUMBER.matcher(value).matches() ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+        if (name.equals(KnownCacheParameters.TIMEOUT)) {
+            boolean valid = number.isPresent() && (number.getAsLong() == 0 || number.getAsLong() >= SHORTEST_TIMEOUT);
+            return valid ? null : "0, or at least 20 seconds";
+        }
+        KnownCacheParameters.Range range = KnownCacheParameters.NUMBERS.get(name);
+        boolean valid = range == null || number.isPresent() && range.contains(number.getAsLong());
+        return valid ? null : String.valueOf(range);
     }
 
     /** The parameters that the list does not contain. */
     static List<String> unknown(CacheSettings<?> settings) {
-        List<String> unknown = new ArrayList<>(settings.parameters.keySet());
-        unknown.removeIf(name ->
-                name.equals(EVICTION) || CHOICES.containsKey(name) || NUMBERS.contains(name) || TEXTS.contains(name));
-        return unknown;
+        return settings.parameters.keySet().stream()
+                .filter(name -> !KnownCacheParameters.contains(name))
+                .toList();
     }
 }

@@ -274,7 +274,39 @@ class RedisReplicationGroupInputTest {
                                 + "100"),
                 broken(
                         b -> b.parameter("databases", "16x"),
-                        "parameter (databases=16x) is not an allowed value; choose a whole number"),
+                        "parameter (databases=16x) is not an allowed value; choose a whole number of at least 0"),
+                broken(
+                        b -> b.parameter("active-defrag-cycle-max", "76"),
+                        "parameter (active-defrag-cycle-max=76) is not an allowed value; choose a whole number from 1 to 75"),
+                broken(
+                        b -> b.parameter("repl-backlog-size", "16383"),
+                        "parameter (repl-backlog-size=16383) is not an allowed value; choose a whole number of at least 16384"),
+                broken(
+                        b -> b.parameter("lfu-decay-time", "1.5"),
+                        "parameter (lfu-decay-time=1.5) is not an allowed value; choose a whole number"),
+                broken(
+                        b -> b.parameter("notify-keyspace-events", "expired"),
+                        "parameter (notify-keyspace-events=expired) is not an allowed value; choose among the letters K E g $ l "
+                                + "s h z x e t m d n A"),
+                broken(
+                        b -> b.parameter("cluster-preferred-endpoint-type", "hostname"),
+                        "parameter (cluster-preferred-endpoint-type=hostname) is not an allowed value; choose one of ip, "
+                                + "tls-dynamic"),
+                broken(
+                        b -> b.parameter("client-output-buffer-limit-replica-soft-seconds", "30"),
+                        "parameter (client-output-buffer-limit-replica-soft-seconds) cannot be set on ElastiCache; leave it out"),
+                broken(
+                        b -> b.parameter("replica-lazy-flush", "yes"),
+                        "parameter (replica-lazy-flush) cannot be set on ElastiCache; leave it out"),
+                broken(
+                        b -> b.parameter("activerehashing", "no"),
+                        "parameter (activerehashing) cannot be set on ElastiCache; leave it out"),
+                broken(
+                        b -> b.parameter("hash-max-ziplist-entries", "512"),
+                        "parameter (hash-max-ziplist-entries) is not a parameter of redis7; use hash-max-listpack-entries"),
+                broken(
+                        b -> b.engine(CacheEngine.REDIS_6_2).parameter("zset-max-listpack-value", "64"),
+                        "parameter (zset-max-listpack-value) is not a parameter of redis6.x; use zset-max-ziplist-value"),
                 broken(
                         b -> b.parameter("appendonly", "yes"),
                         "parameter (appendonly) cannot be set on ElastiCache; leave it out"),
@@ -367,6 +399,12 @@ class RedisReplicationGroupInputTest {
                 b -> b.nodeType("cache.t4g.medium"),
                 b -> b.nodeType(token),
                 b -> b.parameter("maxmemory-policy", "volatile-lfu"),
+                b -> b.parameter("active-defrag-cycle-max", "75").parameter("active-defrag-cycle-min", "1"),
+                b -> b.parameter("repl-backlog-size", "16384").parameter("lfu-decay-time", "-1"),
+                b -> b.parameter("notify-keyspace-events", "KEA").parameter("list-max-listpack-size", "-2"),
+                b -> b.engine(CacheEngine.REDIS_6_2)
+                        .parameter("activerehashing", "no")
+                        .parameter("hash-max-ziplist-entries", "512"),
                 b -> b.parameter("timeout", "20").parameter("reserved-memory-percent", "100"),
                 b -> b.parameter("timeout", token).parameter("slowlog-log-slower-than", "-1"),
                 b -> b.notificationTopic(
