@@ -133,8 +133,8 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
-     * Sets the address ranges of database and cache, which pods may reach. May be called again to add more. Default: the address
-     * range of the VPC.
+     * Sets the address ranges of database and cache, which pods may reach. May be called again to add more. Default: the first
+     * address range of the VPC; set it where their subnets are in another one.
      *
      * @param cidrs IPv4 ranges in CIDR notation
      * @return this builder
