@@ -613,6 +613,23 @@ class AuroraMysqlClusterInputTest {
                         "credentials (Test/SecretOff) is disabled, so nothing can be encrypted with it; "
                                 + "create it with enabled(true), or leave it out to use the cluster's key"),
                 with(
+                        "secret with a key that cannot encrypt",
+                        settings -> settings.credentials(AdminCredentials.fromSecret(encrypted(
+                                "Signed",
+                                Key.Builder.create(test.stack(), "SecretHmac")
+                                        .keySpec(KeySpec.HMAC_256)
+                                        .keyUsage(KeyUsage.GENERATE_VERIFY_MAC)
+                                        .build()))),
+                        "credentials (Test/Signed) is encrypted with a key of type HMAC_256 for GENERATE_VERIFY_MAC, with "
+                                + "which services of AWS do not encrypt; create its key with KeySpec.SYMMETRIC_DEFAULT and "
+                                + "KeyUsage.ENCRYPT_DECRYPT"),
+                with(
+                        "secret with a disabled key",
+                        settings -> settings.credentials(
+                                AdminCredentials.fromSecret(encrypted("Locked", disabledKey("LockedKey")))),
+                        "credentials (Test/Locked) is encrypted with a disabled key, so nothing can be encrypted with it; "
+                                + "create its key with enabled(true)"),
+                with(
                         "advanced without insights",
                         settings ->
                                 settings.performanceInsights(false).databaseInsightsMode(DatabaseInsightsMode.ADVANCED),
@@ -742,6 +759,13 @@ class AuroraMysqlClusterInputTest {
         return DatabaseSecret.Builder.create(test.stack(), id)
                 .username("wpadmin")
                 .secretName(name)
+                .build();
+    }
+
+    private static ISecret encrypted(String id, IKey key) {
+        return DatabaseSecret.Builder.create(test.stack(), id)
+                .username("wpadmin")
+                .encryptionKey(key)
                 .build();
     }
 
