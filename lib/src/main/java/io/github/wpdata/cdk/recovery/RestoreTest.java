@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -91,7 +92,7 @@ public final class RestoreTest extends Construct {
                 .map(IKey::getKeyArn)
                 .distinct()
                 .toList();
-        Role role = role("RestoreRole", "AWS Backup: restore tests", "backup.amazonaws.com");
+        Role role = role("RestoreRole", "AWS Backup: restore tests", new ServicePrincipal("backup.amazonaws.com"));
         ManagedPolicy policy = allow(
                 "RestorePolicy",
                 role,
@@ -102,7 +103,21 @@ public final class RestoreTest extends Construct {
     }
 
     private Role workflowRole() {
-        Role role = role("CheckRole", "Step Functions: checks of restore tests", "states.amazonaws.com");
+        // Step Functions Developer Guide: prevent cross-service confused deputy issue.
+        String machines = String.join(
+                ":",
+                "arn",
+                environment.partition(),
+                "states",
+                environment.region(),
+                environment.account(),
+                "stateMachine",
+                ALL);
+        IPrincipal own = new ServicePrincipal("states.amazonaws.com")
+                .withConditions(SortedMaps.of(Map.<String, Object>of(
+                        "StringEquals", Map.of("aws:SourceAccount", environment.account()),
+                        "ArnLike", Map.of("aws:SourceArn", machines))));
+        Role role = role("CheckRole", "Step Functions: checks of restore tests", own);
         ManagedPolicy policy = allow(
                 "CheckPolicy", role, RestorePermissions.ofWorkflow(environment, keyArn, network, settings.testFiles));
         if (settings.topic != null) {
@@ -167,7 +182,10 @@ public final class RestoreTest extends Construct {
 
     /** A restore job that has ended starts the check; a check that has ended without a verdict starts another. */
     private void startChecks() {
-        Role role = role("StartRole", "EventBridge: start the checks of restore tests", "events.amazonaws.com");
+        Role role = role(
+                "StartRole",
+                "EventBridge: start the checks of restore tests",
+                new ServicePrincipal("events.amazonaws.com"));
         allow(
                 "StartPolicy",
                 role,
@@ -205,10 +223,10 @@ public final class RestoreTest extends Construct {
                 .build();
     }
 
-    private Role role(String id, String description, String service) {
+    private Role role(String id, String description, IPrincipal principal) {
         return Role.Builder.create(this, id)
                 .description(description)
-                .assumedBy(new ServicePrincipal(service))
+                .assumedBy(principal)
                 .build();
     }
 

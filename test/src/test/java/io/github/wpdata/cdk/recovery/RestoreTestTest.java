@@ -231,6 +231,31 @@ class RestoreTestTest {
     }
 
     @Test
+    void onlyStateMachinesOfTheAccountMayAssumeTheRoleOfTheCheck() {
+        Minimal.restoreTest(test).build();
+
+        test.resources()
+                .named("AWS::IAM::Role", "RestoreTestCheckRole")
+                .has(
+                        "AssumeRolePolicyDocument.Statement.0.Condition",
+                        Map.of(
+                                "StringEquals",
+                                Map.of("aws:SourceAccount", Arns.ACCOUNT),
+                                "ArnLike",
+                                Map.of(
+                                        "aws:SourceArn",
+                                        Map.of(
+                                                "Fn::Join",
+                                                List.of(
+                                                        "",
+                                                        List.of(
+                                                                "arn:",
+                                                                Map.of("Ref", "AWS::Partition"),
+                                                                ":states:us-east-1:" + Arns.ACCOUNT
+                                                                        + ":stateMachine:*"))))));
+    }
+
+    @Test
     void aTopicThatIsEncryptedIsUsableForTheStateMachine() {
         Key key = Key.Builder.create(test.stack(), "TopicKey").build();
         Minimal.restoreTest(test)
