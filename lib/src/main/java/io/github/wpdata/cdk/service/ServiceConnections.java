@@ -49,16 +49,17 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
                 .securityGroups(List.of(group))
                 .defaultPort(service)
                 .build();
+        String rule = "Clients of " + description;
         Clients clients = Clients.of(settings);
         Warnings warnings = new Warnings(owner);
         for (IConnectable client : clients.connectables()) {
-            connections.allowDefaultPortFrom(client, "client");
+            connections.allowDefaultPortFrom(client, rule);
             if (client instanceof IPeer peer && !(client instanceof ISecurityGroup)) {
                 warnIfAnywhere(warnings, "clients", peer.getUniqueId());
             }
         }
         for (String cidr : clients.cidrs()) {
-            group.addIngressRule(range(cidr), service, "client");
+            group.addIngressRule(range(cidr), service, rule);
             warnIfAnywhere(warnings, "clientCidrs", cidr);
         }
         if (clients.rules() > MOST_RULES) {

@@ -133,7 +133,7 @@ final class HandWritten {
                 .securityGroups(List.of(group))
                 .defaultPort(Port.tcp(port))
                 .build()
-                .allowDefaultPortFrom(client, "client");
+                .allowDefaultPortFrom(client, "Clients of " + description);
         return group;
     }
 

@@ -62,7 +62,7 @@ class ServiceClientsTest {
                 .has("IpProtocol", "tcp")
                 .has("FromPort", SampleService.PORT)
                 .has("ToPort", SampleService.PORT)
-                .has("Description", "client");
+                .has("Description", "Clients of A sample");
         group(resources).lacks("SecurityGroupIngress");
     }
 
@@ -118,7 +118,7 @@ class ServiceClientsTest {
         Resource group = group(resources);
         group.has("SecurityGroupIngress.0.CidrIp", "10.1.0.0/16")
                 .has("SecurityGroupIngress.0.FromPort", SampleService.PORT)
-                .has("SecurityGroupIngress.0.Description", "client")
+                .has("SecurityGroupIngress.0.Description", "Clients of A sample")
                 .has("SecurityGroupIngress.1.CidrIpv6", "2001:db8::/32")
                 .has("SecurityGroupIngress.2.CidrIp", Map.of("Fn::ImportValue", "range"))
                 .lacks("SecurityGroupIngress.3");
