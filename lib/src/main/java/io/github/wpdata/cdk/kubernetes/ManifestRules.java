@@ -55,6 +55,13 @@ final class ManifestRules {
             "is a role for the EFS CSI driver, which efsCsiDriver leaves out",
             "leave one of them out",
             "this library");
+    static final Rule ONE_ROLE = new Rule(
+            "serviceAccount",
+            "",
+            "one role for each service account of a cluster",
+            "of namespace %s has a role already, that of %s",
+            "set serviceAccount(…) or namespace(…) to one of its own",
+            "EKS API: CreatePodIdentityAssociation");
     static final TextRule CA_CONFIG_MAP = CommonForms.label("caConfigMap", "is not the name of a ConfigMap");
     static final TextRule IMAGE = TextRule.matching(
             new Rule(

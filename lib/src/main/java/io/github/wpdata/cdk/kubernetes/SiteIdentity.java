@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnJson;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
 import software.amazon.awscdk.services.iam.IOpenIdConnectProvider;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iam.SessionTagsPrincipal;
 import software.constructs.Construct;
+import software.constructs.MetadataEntry;
 
 /**
  * The role of a site's pods, with the grants of that site alone: by EKS Pod Identity, or by the OIDC provider of the cluster.
@@ -37,12 +39,15 @@ import software.constructs.Construct;
  * {@code eks-pod-identity-agent} on the cluster.
  */
 public final class SiteIdentity extends Construct {
+    /** Tells the identities of a stack which pods have a role. */
+    private static final String METADATA = "wpdata:pods";
+
     private final Role role;
 
     private SiteIdentity(Builder settings, WordPressSite site) {
         super(settings.scope, settings.id);
-        String namespace = Objects.requireNonNullElse(settings.namespace, site.getSiteName());
-        String serviceAccount = Objects.requireNonNullElse(settings.serviceAccount, site.getSiteName());
+        String namespace = settings.namespace(site);
+        String serviceAccount = settings.serviceAccount(site);
         IOpenIdConnectProvider provider = settings.openIdConnectProvider;
         role = Role.Builder.create(this, "Role")
                 .description("Pods of WordPress site " + site.getSiteName())
@@ -61,6 +66,15 @@ public final class SiteIdentity extends Construct {
                     .serviceAccount(serviceAccount)
                     .roleArn(role.getRoleArn())
                     .build();
+            Stack.of(this)
+                    .getNode()
+                    .addMetadata(
+                            METADATA,
+                            Map.of(
+                                    "pods",
+                                    settings.pods(site),
+                                    "path",
+                                    getNode().getPath()));
         }
     }
 
@@ -205,8 +219,37 @@ public final class SiteIdentity extends Construct {
             ManifestRules.CLUSTER_NAME.check(problems, clusterName);
             ManifestRules.NAMESPACE.check(problems, namespace);
             ManifestRules.SERVICE_ACCOUNT.check(problems, serviceAccount);
+            if (openIdConnectProvider == null && clusterName != null && site != null) {
+                requireOneRole(problems, site);
+            }
             problems.throwIfAny(() -> new ConstructPlace(scope, id).path());
             return new SiteIdentity(this, Objects.requireNonNull(site));
+        }
+
+        private void requireOneRole(Problems problems, WordPressSite site) {
+            String pods = pods(site);
+            for (MetadataEntry entry : Stack.of(scope).getNode().getMetadata()) {
+                if (entry.getType().equals(METADATA) && entry.getData() instanceof Map<?, ?> other) {
+                    problems.require(
+                            !pods.equals(other.get("pods")),
+                            ManifestRules.ONE_ROLE,
+                            serviceAccount(site),
+                            namespace(site),
+                            String.valueOf(other.get("path")));
+                }
+            }
+        }
+
+        private String pods(WordPressSite site) {
+            return String.join("/", clusterName(), namespace(site), serviceAccount(site));
+        }
+
+        private String namespace(WordPressSite site) {
+            return namespace == null ? site.getSiteName() : namespace;
+        }
+
+        private String serviceAccount(WordPressSite site) {
+            return serviceAccount == null ? site.getSiteName() : serviceAccount;
         }
 
         private String clusterName() {

@@ -155,6 +155,44 @@ class SiteIdentityTest {
     }
 
     @Test
+    void theNameOfTheClusterMayBeAnUnresolvedValue() {
+        CfnParameter cluster =
+                CfnParameter.Builder.create(test.stack(), "Cluster").build();
+
+        identity().clusterName(cluster.getValueAsString()).build();
+
+        test.resources().only("AWS::EKS::PodIdentityAssociation").has("ClusterName", Map.of("Ref", "Cluster"));
+    }
+
+    @Test
+    @Tag(Refusals.TAG)
+    void aServiceAccountHasOneRole() {
+        identity()
+                .clusterName("platform")
+                .namespace("web")
+                .serviceAccount("web")
+                .build();
+        SiteIdentity.Builder second = SiteIdentity.Builder.create(test.stack(), "BlogPods")
+                .site(data.addSite("blog"))
+                .clusterName("platform")
+                .namespace("web")
+                .serviceAccount("web");
+
+        assertThatThrownBy(second::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[Test/BlogPods] serviceAccount (web) of namespace web has a role already, that of "
+                        + "Test/ShopPods; set serviceAccount(…) or namespace(…) to one of its own");
+        assertThatCode(() -> second.namespace("blog").build()).doesNotThrowAnyException();
+        assertThatCode(() -> SiteIdentity.Builder.create(test.stack(), "ShopPodsOfStaging")
+                        .site(shop)
+                        .clusterName("staging")
+                        .namespace("web")
+                        .serviceAccount("web")
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     @Tag(Refusals.TAG)
     void oneIdentityIsEnough() {
         SiteIdentity.Builder identity = identity()
