@@ -53,6 +53,20 @@ final class CacheParameterRules {
             "is not an allowed value",
             "choose one of " + KnownCacheParameters.evictions(),
             GUIDE);
+    static final Rule EVICTION_WITH_TIERS = new Rule(
+            "parameter",
+            "",
+            "maxmemory-policy allkeys-lru, noeviction or volatile-lru with data tiering",
+            "is not supported with data tiering (%s)",
+            "choose one of " + String.join(", ", KnownCacheParameters.EVICTIONS_WITH_TIERS) + ", or another nodeType",
+            "ElastiCache User Guide: data tiering");
+    static final Rule RESERVED_TWICE = new Rule(
+            "parameter",
+            "",
+            "either reserved-memory or reserved-memory-percent",
+            "contradicts reserved-memory, which says the same in bytes",
+            "leave one of them out",
+            "ElastiCache User Guide: managing reserved memory");
     static final Rule OTHER_NAME =
             new Rule("parameter", "", "a parameter that the family has", "is not a parameter of %s", "use %s", GUIDE);
     static final Rule CLUSTER_MODE = new Rule(
@@ -83,6 +97,25 @@ final class CacheParameterRules {
                 value(name, value, problems);
             }
         });
+        combinations(settings, problems);
+    }
+
+    private static void combinations(CacheSettings<?> settings, Problems problems) {
+        String eviction = settings.parameters.get(KnownCacheParameters.EVICTION);
+        boolean tiered = eviction != null
+                && CacheNodeTypes.tiersData(settings.nodeType)
+                && KnownCacheParameters.CHOICES
+                        .get(KnownCacheParameters.EVICTION)
+                        .contains(eviction);
+        problems.require(
+                !tiered || KnownCacheParameters.EVICTIONS_WITH_TIERS.contains(eviction),
+                EVICTION_WITH_TIERS,
+                KnownCacheParameters.EVICTION + "=" + eviction,
+                settings.nodeType);
+        boolean twice = settings.parameters
+                .keySet()
+                .containsAll(List.of(KnownCacheParameters.RESERVED_BYTES, KnownCacheParameters.RESERVED_PERCENT));
+        problems.require(!twice, RESERVED_TWICE, KnownCacheParameters.RESERVED_PERCENT);
         String expected = CacheParameters.clusterEnabled(settings.clusterMode());
         String actual = settings.parameters.getOrDefault(CacheParameters.CLUSTER_ENABLED, expected);
         problems.require(

@@ -73,6 +73,8 @@ final class KnownCacheParameters {
             "zset-max-ziplist-entries", "zset-max-listpack-entries",
             "zset-max-ziplist-value", "zset-max-listpack-value");
 
+    static final String RESERVED_BYTES = "reserved-memory";
+    static final String RESERVED_PERCENT = "reserved-memory-percent";
     static final String EVICTION = "maxmemory-policy";
     static final String TIMEOUT = "timeout";
     static final String EVENTS = "notify-keyspace-events";
@@ -81,6 +83,9 @@ final class KnownCacheParameters {
 
     /** Texts of which one must be chosen. */
     static final Map<String, List<String>> CHOICES = choices();
+
+    /** The eviction policies of nodes that keep a part of the data on disks. */
+    static final List<String> EVICTIONS_WITH_TIERS = List.of("allkeys-lru", "noeviction", "volatile-lru");
 
     /** Texts of any value. */
     static final Set<String> TEXTS = Set.of("rename-commands");
@@ -137,10 +142,11 @@ final class KnownCacheParameters {
         numbers.put("client-query-buffer-limit", new Range(1_048_576, 1_073_741_824));
         numbers.put("commandlog-large-reply-max-len", new Range(0, 1024));
         numbers.put("commandlog-large-request-max-len", new Range(0, 1024));
+        numbers.put("databases", atLeast(1));
         numbers.put("lfu-log-factor", atLeast(1));
         numbers.put("proto-max-bulk-len", new Range(1_048_576, 536_870_912));
         numbers.put("repl-backlog-size", atLeast(16_384));
-        numbers.put("reserved-memory-percent", new Range(0, 100));
+        numbers.put(RESERVED_PERCENT, new Range(0, 100));
         numbers.put("search-default-timeout-ms", new Range(1, 60_000));
         Stream.of("list-max-listpack-size", "list-max-ziplist-size", "lfu-decay-time", "slowlog-log-slower-than")
                 .forEach(name -> numbers.put(name, new Range(Long.MIN_VALUE, Long.MAX_VALUE)));
@@ -155,7 +161,6 @@ final class KnownCacheParameters {
                         "client-output-buffer-limit-pubsub-soft-seconds",
                         "commandlog-reply-larger-than",
                         "commandlog-request-larger-than",
-                        "databases",
                         "hash-max-listpack-entries",
                         "hash-max-listpack-value",
                         "hash-max-ziplist-entries",
@@ -166,7 +171,7 @@ final class KnownCacheParameters {
                         "min-replicas-max-lag",
                         "min-replicas-to-write",
                         "repl-backlog-ttl",
-                        "reserved-memory",
+                        RESERVED_BYTES,
                         "set-max-intset-entries",
                         "slowlog-max-len",
                         "stream-node-max-bytes",

@@ -274,7 +274,18 @@ class RedisReplicationGroupInputTest {
                                 + "100"),
                 broken(
                         b -> b.parameter("databases", "16x"),
-                        "parameter (databases=16x) is not an allowed value; choose a whole number of at least 0"),
+                        "parameter (databases=16x) is not an allowed value; choose a whole number of at least 1"),
+                broken(
+                        b -> b.parameter("databases", "0"),
+                        "parameter (databases=0) is not an allowed value; choose a whole number of at least 1"),
+                broken(
+                        b -> b.nodeType("cache.r6gd.xlarge").parameter("maxmemory-policy", "allkeys-lfu"),
+                        "parameter (maxmemory-policy=allkeys-lfu) is not supported with data tiering (cache.r6gd.xlarge); choose "
+                                + "one of allkeys-lru, noeviction, volatile-lru, or another nodeType"),
+                broken(
+                        b -> b.parameter("reserved-memory", "1048576").parameter("reserved-memory-percent", "25"),
+                        "parameter (reserved-memory-percent) contradicts reserved-memory, which says the same in bytes; leave one "
+                                + "of them out"),
                 broken(
                         b -> b.parameter("active-defrag-cycle-max", "76"),
                         "parameter (active-defrag-cycle-max=76) is not an allowed value; choose a whole number from 1 to 75"),
@@ -401,6 +412,8 @@ class RedisReplicationGroupInputTest {
                 b -> b.parameter("maxmemory-policy", "volatile-lfu"),
                 b -> b.parameter("active-defrag-cycle-max", "75").parameter("active-defrag-cycle-min", "1"),
                 b -> b.parameter("repl-backlog-size", "16384").parameter("lfu-decay-time", "-1"),
+                b -> b.parameter("databases", "1").parameter("reserved-memory", "1048576"),
+                b -> b.nodeType("cache.r6gd.xlarge").parameter("maxmemory-policy", "volatile-lru"),
                 b -> b.parameter("notify-keyspace-events", "KEA").parameter("list-max-listpack-size", "-2"),
                 b -> b.engine(CacheEngine.REDIS_6_2)
                         .parameter("activerehashing", "no")
