@@ -679,6 +679,13 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.parameter("slow_query_log", "ON"),
                         "parameter (slow_query_log = ON) is not an allowed value; use one of 0, 1"),
                 with(
+                        "value that MySQL does not enumerate",
+                        settings -> settings.parameter("innodb_flush_log_at_trx_commit", "7")
+                                .parameter("gtid-mode", "MAYBE"),
+                        "parameter (innodb_flush_log_at_trx_commit = 7) is not an allowed value; use one of 0, 1, 2",
+                        "parameter (gtid-mode = MAYBE) is not an allowed value; use one of OFF, OFF_PERMISSIVE, ON_PERMISSIVE, "
+                                + "ON"),
+                with(
                         "number out of range",
                         settings -> settings.parameter("innodb_ft_min_token_size", "17"),
                         "parameter (innodb_ft_min_token_size = 17) is not an allowed value; use one of 0 to 16"),
@@ -938,6 +945,9 @@ class AuroraMysqlClusterInputTest {
                         settings -> settings.parameter("slow_query_log", "0")
                                 .parameter("innodb_ft_min_token_size", "16")
                                 .parameter("long_query_time", "0.5")
+                                .parameter("innodb_flush_log_at_trx_commit", "2")
+                                .parameter("gtid-mode", "on_permissive")
+                                .parameter("binlog_row_image", "minimal")
                                 .parameter(
                                         "max_connections", "GREATEST({log(DBInstanceClassMemory/805306368)*45},1000)")
                                 .parameter("wait_timeout", Fn.importValue("Timeout"))
