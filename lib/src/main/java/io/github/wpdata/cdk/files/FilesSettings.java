@@ -198,6 +198,10 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
      * Mounting fails if the restored directory does not contain the path. Changing the directory adds further access points;
      * those of the previous directory are removed from the stack, and kept by {@link #removalPolicy(RemovalPolicy)}.
      *
+     * <p>Files that were restored into a new file system need this too, since AWS Backup restores into such a directory there as
+     * well. Take that file system into the stack with {@code cdk import}, under the logical id of the inner file system: its key
+     * must be that of {@code encryptionKey}, its performance mode that of {@code performanceMode}.
+     *
      * @param directory the directory as AWS Backup has named it, such as
      *     {@code aws-backup-restore_2026-11-28T09-14-15-832Z}
      * @return this builder

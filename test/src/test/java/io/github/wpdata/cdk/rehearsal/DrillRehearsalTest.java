@@ -152,11 +152,13 @@ class DrillRehearsalTest {
 
         assertThat(table.lines())
                 .as("a cluster and an instance, made, seen and deleted")
-                .hasSize(5);
+                .hasSize(7)
+                .contains(outputs.get("WriterEndpoint"));
         assertThat(Found.clusterIds())
                 .containsOnlyOnce(outputs.get("ClusterId"))
                 .noneMatch(id -> id.endsWith("-1402"));
         assertThat(directory).contains("COMPLETED");
+        assertRestoredBeside(Shell.run(function + Runbook.commands(page, "#### The file system lost"), here));
         assertThat(Shell.run(Runbook.commands(page, "## Backup and restore"), here))
                 .contains("Aurora")
                 .contains("EFS");
@@ -193,6 +195,24 @@ class DrillRehearsalTest {
                 .has("DeletionProtection", true);
         assertThat(Backups.data(kept.dbClusterArn()).asText()).isEqualTo("posts after a mistake");
         assertThat(kept.dbClusterMembers()).as("instances of the old cluster").isEmpty();
+        assertThat(Shell.run(
+                        Runbook.commands("docs/operations.md", "#### The whole cluster lost")
+                                .split("\n\n")[1],
+                        Map.of("NAME", NAME)))
+                .isEqualToIgnoringWhitespace(old.dbClusterIdentifier());
+    }
+
+    /** A new file system under the key of the stack, which can be imported: the template has the same key. */
+    private static void assertRestoredBeside(String printed) {
+        assertThat(printed).startsWith("COMPLETED\t");
+        String arn = printed.strip().split("\t")[1];
+        assertThat(arn).isNotEqualTo(outputs.get("FileSystemArn"));
+        Description.of(Found.fileSystem(arn.substring(arn.indexOf('/') + 1)))
+                .has("KmsKeyId", Found.cluster(outputs.get("ClusterId")).kmsKeyId())
+                .has("PerformanceMode", "generalPurpose");
+        assertThat(Backups.data(arn).properties())
+                .as("data by directory")
+                .anySatisfy(entry -> assertThat(entry.getKey()).startsWith("aws-backup-restore_"));
     }
 
     private static String root(String accessPoint) {
