@@ -12,7 +12,8 @@ import software.amazon.jsii.NativeType;
 
 /**
  * The subnets that a VPC selects. Each property is read when it is asked for, and once: the class that AWS CDK generates for
- * this answer reads all of them when it arrives, by eight jsii calls for two subnets.
+ * this answer reads all of them when it arrives, by eight jsii calls for two subnets. {@link Kernel} is what generated classes
+ * call, so each later runtime of jsii has to serve it.
  */
 final class LazySelectedSubnets {
     private static final NativeType<List<String>> TEXTS = NativeType.listOf(NativeType.forClass(String.class));
