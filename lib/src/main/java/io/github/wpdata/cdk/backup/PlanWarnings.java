@@ -40,7 +40,7 @@ final class PlanWarnings {
                     "copyTo (" + foreign
                             + ") names another account. Copies fail unless both accounts belong to one organization with "
                             + "cross-account backup switched on, the vault's access policy allows this account to copy into "
-                            + "it, and both vaults have customer-managed keys");
+                            + "it, and both vaults have customer-managed keys, which an air-gapped vault does not need");
         }
     }
 
