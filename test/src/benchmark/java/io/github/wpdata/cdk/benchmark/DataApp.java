@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.benchmark;
 
+import io.github.wpdata.cdk.WordPressDataServices;
 import io.github.wpdata.cdk.guard.ReplacementGuard;
 import io.github.wpdata.cdk.policy.WordPressDataPolicies;
 import io.github.wpdata.cdk.testing.TestStack;
@@ -25,7 +26,13 @@ final class DataApp {
     static App of(int stacks) {
         App app = empty();
         for (int n = 1; n <= stacks; n++) {
-            Pair.FACADE.build(Pair.Author.LIBRARY, new TestStack(app, "Site" + n));
+            TestStack test = new TestStack(app, "Site" + n);
+            WordPressDataServices.Builder.create(test.stack(), "Data")
+                    .name("site" + n)
+                    .monitoring(false)
+                    .vpc(test.vpc())
+                    .clients(test.clients())
+                    .build();
         }
         return app;
     }
