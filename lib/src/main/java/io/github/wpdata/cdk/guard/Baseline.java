@@ -82,6 +82,25 @@ record Baseline(int format, String schema, SortedMap<String, StatefulStack> stac
         return followed;
     }
 
+    /** This with account and region written out, where this or the other does not name them. */
+    Baseline naming(Baseline other) {
+        SortedMap<String, StatefulStack> written = new TreeMap<>();
+        stacks.forEach((path, stack) -> {
+            StatefulStack own = around(path);
+            StatefulStack others = other.around(path);
+            boolean comparable = own != null && others != null;
+            written.put(path, comparable ? stack.in(NamedEnvironment.ofOneOf(own, others)) : stack);
+        });
+        return new Baseline(format, schema, written);
+    }
+
+    /** The stack at a path, or the one that a nested stack belongs to. */
+    private @Nullable StatefulStack around(String path) {
+        StatefulStack stack = stacks.get(path);
+        int end = path.lastIndexOf('/');
+        return end < 0 || (stack != null && !stack.isNested()) ? stack : around(path.substring(0, end));
+    }
+
     /** The names, by path, of the stacks whose paths the other does not have. */
     private Map<String, String> stackNamesWithout(Baseline other) {
         Map<String, String> names = new TreeMap<>();

@@ -29,7 +29,8 @@ final class BaselineComparison {
     }
 
     static List<Finding> compare(Baseline before, Baseline now, ReplacementSchema schema) {
-        BaselineComparison comparison = new BaselineComparison(before.following(now), now, schema);
+        Baseline followed = before.following(now);
+        BaselineComparison comparison = new BaselineComparison(followed.naming(now), now.naming(followed), schema);
         comparison.collectUnknown();
         comparison.before.stacks().forEach(comparison::compareStack);
         comparison.settleGone();

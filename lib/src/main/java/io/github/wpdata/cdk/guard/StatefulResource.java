@@ -54,6 +54,18 @@ record StatefulResource(
                 type, now, condition, deletionPolicy, updateReplacePolicy, protection, replacesOnChange);
     }
 
+    /** The same with account and region written out. */
+    StatefulResource in(NamedEnvironment environment) {
+        return new StatefulResource(
+                type,
+                path,
+                condition,
+                deletionPolicy,
+                updateReplacePolicy,
+                environment.writeOut(protection),
+                environment.writeOut(replacesOnChange));
+    }
+
     /** The construct path as people write it: the L1 inside an L2 is called Resource or Default, and goes unsaid. */
     @JsonIgnore
     String displayPath() {

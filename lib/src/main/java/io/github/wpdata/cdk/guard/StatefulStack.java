@@ -71,6 +71,13 @@ record StatefulStack(
         return new StatefulStack(stackName, account, region, terminationProtection, moved);
     }
 
+    /** The same with account and region written out. */
+    StatefulStack in(NamedEnvironment environment) {
+        SortedMap<String, StatefulResource> written = new TreeMap<>();
+        resources.forEach((logicalId, resource) -> written.put(logicalId, resource.in(environment)));
+        return new StatefulStack(stackName, account, region, terminationProtection, written);
+    }
+
     @JsonIgnore
     boolean isComplete() {
         return resources.values().stream().allMatch(resource -> resource != null && resource.isComplete());
