@@ -30,7 +30,7 @@ final class MonitoringRules {
     static final Rule THRESHOLD = new Rule(
             "threshold",
             "",
-            "more than 0; at most 100 in %, at most 16000 connections, at least 1048576 bytes",
+            "more than 0; more than 1 and at most 100 in %, at most 16000 connections, at least 1048576 bytes",
             "of %s is not a threshold in %s",
             "choose %s, or leave the alarm out with without(…)",
             "this library");

@@ -93,7 +93,7 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
      * Sets the threshold of an alarm. Default: as {@link DataAlarm} documents it. Changing it changes the alarm in place.
      *
      * @param alarm the alarm
-     * @param value the threshold in the unit of the alarm, {@link DataAlarm#getUnit()}: more than 0, at most 100 in percent, at
+     * @param value the threshold in the unit of the alarm, {@link DataAlarm#getUnit()}: more than 0; in percent more than 1 and at most 100, at
      *     least 1 MiB in bytes; not for alarms on the age of backups, which follow the schedule
      * @return this builder
      */

@@ -4,7 +4,8 @@ import io.github.wpdata.cdk.internal.validation.Tokens;
 
 /** The unit of a threshold, with the values that make sense in it: a value beyond them was meant in another unit. */
 enum ThresholdUnit {
-    PERCENT("%", "more than 0 and at most 100", Double.MIN_VALUE, 100),
+    /** One and less was meant as a fraction, as in 0.9 for 90 %: the alarm would hardly ever be silent. */
+    PERCENT("%", "more than 1 and at most 100", Math.nextUp(1.0), 100),
     /** Aurora User Guide: Aurora MySQL allows at most 16,000 connections. */
     CONNECTIONS("connections", "more than 0 and at most 16000", Double.MIN_VALUE, 16_000),
     /** The smallest instance has gibibytes: a smaller number was meant in percent, or in one of the larger units. */

@@ -35,19 +35,27 @@ class MonitoringInputTest {
                         "mostAlarms (5001 alarms) is out of range; choose 1 to 5000 alarms"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 0),
-                        "threshold (0) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                        "threshold (0) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
                                 + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, -1),
-                        "threshold (-1) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                        "threshold (-1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 0.9),
+                        "threshold (0.9) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
+                                + "the alarm out with without(…)"),
+                refused(
+                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 1),
+                        "threshold (1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
                                 + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 100.1),
-                        "threshold (100.1) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                        "threshold (100.1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
                                 + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, Double.NaN),
-                        "threshold (NaN) of FILES_IO_LIMIT is not a threshold in %; choose more than 0 and at most 100, or leave "
+                        "threshold (NaN) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
                                 + "the alarm out with without(…)"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.DATABASE_CONNECTIONS, 16001),
@@ -140,7 +148,7 @@ class MonitoringInputTest {
         DataMonitoring monitoring = DataMonitoring.Builder.create(test.stack(), "Monitoring")
                 .files(Minimal.files(test).build())
                 .mostAlarms(5000)
-                .threshold(DataAlarm.FILES_IO_LIMIT, 0.1)
+                .threshold(DataAlarm.FILES_IO_LIMIT, 1.1)
                 .threshold(DataAlarm.FILES_THROUGHPUT, 100)
                 .threshold(DataAlarm.DATABASE_CONNECTIONS, 16_000)
                 .threshold(DataAlarm.DATABASE_MEMORY, 1_048_576)
