@@ -2,12 +2,8 @@ package com.example;
 
 import io.github.wpdata.cdk.backup.DestinationBackupVault;
 import io.github.wpdata.cdk.backup.DestinationVault;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.iam.AnyPrincipal;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** The vault that backups are copied to, in an account and a region of its own. */
@@ -27,14 +23,8 @@ public final class VaultStack extends Stack {
         vault = DestinationBackupVault.Builder.create(this, "Vault")
                 .vaultName("wordpress-copies")
                 .blockRecoveryPointDeletion(true)
+                .allowCopiesFromOrganization(organization)
                 .build();
-        vault.getVault()
-                .addToAccessPolicy(PolicyStatement.Builder.create()
-                        .principals(List.of(new AnyPrincipal()))
-                        .actions(List.of("backup:CopyIntoBackupVault"))
-                        .resources(List.of("*"))
-                        .conditions(Map.of("StringEquals", Map.of("aws:PrincipalOrgID", organization)))
-                        .build());
     }
 
     /**

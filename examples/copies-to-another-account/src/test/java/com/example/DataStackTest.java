@@ -77,6 +77,13 @@ class DataStackTest {
                 .hasResourceProperties(
                         "AWS::Backup::BackupVault",
                         Map.of("BackupVaultName", "wordpress-copies", "AccessPolicy", with(statement)));
+        // The copies are encrypted with the vault's key, so the same accounts must be able to use it.
+        Map<String, Object> key = Map.of(
+                "Action",
+                Match.arrayWith(List.of("kms:GenerateDataKey*")),
+                "Condition",
+                Map.of("StringEquals", Map.of("aws:PrincipalOrgID", "o-a1b2c3d4e5")));
+        Template.fromStack(vault).hasResourceProperties("AWS::KMS::Key", Map.of("KeyPolicy", with(key)));
     }
 
     private static Matcher with(Map<String, Object> statement) {
