@@ -42,8 +42,8 @@ import software.constructs.Construct;
 public final class WordPressDataServices extends Construct implements DataServices {
     private static final String SITES = "Sites";
 
-    /** Prefix of the physical names, if there is one. */
-    final @Nullable String name;
+    /** Null without a name. */
+    private final @Nullable NameCheck nameCheck;
 
     private final @Nullable AuroraMysqlCluster database;
     private final @Nullable RedisReplicationGroup cache;
@@ -71,7 +71,7 @@ public final class WordPressDataServices extends Construct implements DataServic
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
         restoreTest = parts.restoreTest == null ? null : restoreTest(parts.restoreTest);
         WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
-        name = settings.name;
+        nameCheck = settings.name == null ? null : NameCheck.of(this, settings.name);
         getNode().addValidation(this::problems);
         Profile profile = settings.profile;
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
@@ -88,7 +88,7 @@ public final class WordPressDataServices extends Construct implements DataServic
 
     /** What only the finished tree shows. */
     private List<String> problems() {
-        List<String> ofName = name == null ? List.of() : NameCheck.problems(this);
+        List<String> ofName = nameCheck == null ? List.of() : nameCheck.problems();
         List<Construct> tagged = new ArrayList<>();
         Optional.ofNullable(database).map(AuroraMysqlCluster::getCluster).ifPresent(tagged::add);
         Optional.ofNullable(cache)

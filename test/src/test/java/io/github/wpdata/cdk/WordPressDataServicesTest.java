@@ -760,6 +760,15 @@ class WordPressDataServicesTest {
     }
 
     @Test
+    void theNameOfServicesThatWereRemovedMayBeUsedAgain() {
+        builder("One").name("shop").build();
+        test.stack().getNode().tryRemoveChild("One");
+        builder("Two").name("shop").build();
+
+        assertThat(test.resources().all(CLUSTER)).hasSize(1);
+    }
+
+    @Test
     void aNameMayBeUsedInEachRegion() {
         TestStack west = new TestStack(test.app(), "West", "us-west-2");
         builder("Data").name("shop").build();

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.monitoring;
 
+import io.github.wpdata.cdk.internal.cdk.ConstructSearch;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import java.util.ArrayList;
@@ -81,10 +82,8 @@ final class MonitoringTopics {
                 return;
             }
             String arn = topic.getTopicArn();
-            boolean subscribed = topic.getNode().getRoot().getNode().findAll().stream()
-                    .filter(CfnSubscription.class::isInstance)
-                    .anyMatch(subscription -> arn.equals(((CfnSubscription) subscription).getTopicArn()));
-            if (!subscribed) {
+            if (!ConstructSearch.anyInApp(
+                    topic, CfnSubscription.class, subscription -> arn.equals(subscription.getTopicArn()))) {
                 Annotations.of(topic)
                         .addWarningV2(
                                 "@wpdata/cdk:noSubscription",

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.internal.cdk.ConstructSearch;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
@@ -126,8 +127,6 @@ public record ServiceConnections(SecurityGroup securityGroup, Connections connec
             return true;
         }
         String id = group.getSecurityGroupId();
-        return group.getNode().getRoot().getNode().findAll().stream()
-                .filter(CfnSecurityGroupIngress.class::isInstance)
-                .anyMatch(rule -> id.equals(((CfnSecurityGroupIngress) rule).getGroupId()));
+        return ConstructSearch.anyInApp(group, CfnSecurityGroupIngress.class, rule -> id.equals(rule.getGroupId()));
     }
 }

@@ -2,12 +2,16 @@ package io.github.wpdata.cdk.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wpdata.cdk.testing.TestStack;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each call to JavaScript costs a fraction of a millisecond, so they are counted, and none is made for nothing. */
 class RoundTripsTest {
+    private static final int MOST_OF_SYNTHESIS = 25;
+
     @ParameterizedTest
     @EnumSource
     void eachBeyondThoseByHandIsAccountedFor(Pair pair) {
@@ -27,6 +31,27 @@ class RoundTripsTest {
 
         System.out.printf("tried: monitoring of all services adds %d round trips to %d%n", added, without);
         assertThat(added).as("round trips of monitoring").isBetween(1, Monitored.MOST_ROUND_TRIPS);
+    }
+
+    @Test
+    void aSynthesisMakesFewCalls() {
+        int byHand = callsOfSynthesis(Pair.Author.HAND);
+        int byLibrary = callsOfSynthesis(Pair.Author.LIBRARY);
+
+        System.out.printf("tried: a synthesis of all services makes %d round trips, by hand %d%n", byLibrary, byHand);
+        assertThat(byLibrary - byHand)
+                .as("round trips of the checks of names and tags")
+                .isBetween(1, MOST_OF_SYNTHESIS);
+    }
+
+    /** The second time, because the first looks up the apps of all former services of the same name. */
+    private static int callsOfSynthesis(Pair.Author author) {
+        return Stream.generate(TestStack::new)
+                .limit(2)
+                .peek(test -> Pair.FACADE.build(author, test))
+                .map(test -> RoundTrips.of(test::resources).count())
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     /**

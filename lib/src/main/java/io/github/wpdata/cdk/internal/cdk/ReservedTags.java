@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.TagManager;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -60,8 +61,10 @@ public final class ReservedTags {
     }
 
     private static Optional<TagManager> tags(IConstruct resource) {
-        return Optional.ofNullable(TagManager.of(resource))
-                .or(() -> Optional.ofNullable(resource.getNode().getDefaultChild())
-                        .map(TagManager::of));
+        return Optional.ofNullable(
+                        resource instanceof CfnResource
+                                ? resource
+                                : resource.getNode().getDefaultChild())
+                .map(TagManager::of);
     }
 }
