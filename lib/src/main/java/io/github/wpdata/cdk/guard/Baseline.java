@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Baseline(int format, String schema, SortedMap<String, StatefulStack> stacks) {
 
     /** Raised whenever the guard records more than before. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** The command that renews a baseline. */
     static final String RENEW = "cdk synth -c %s=true".formatted(ReplacementGuard.RENEW_CONTEXT);

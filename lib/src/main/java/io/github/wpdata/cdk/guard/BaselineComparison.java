@@ -119,9 +119,9 @@ final class BaselineComparison {
         });
     }
 
-    /** A plan or selection protects from its new place as well as from the old one; data does not move along. */
+    /** A plan protects, and a site names its schema, from the new place as from the old one; data does not move along. */
     private List<Finding> move(StatefulPlace old, StatefulPlace to) {
-        return DataFate.isProtection(old.resource())
+        return DataFate.isInterchangeable(old.resource())
                 ? resources.compare(old, to.resource(), Renames.NONE)
                 : List.of(FindingTexts.moved(old, to, stack(before, old).isInSameEnvironment(stack(now, to))));
     }

@@ -1,7 +1,6 @@
 package io.github.wpdata.cdk.guard;
 
 import io.github.wpdata.cdk.internal.template.StatefulType;
-import io.github.wpdata.cdk.internal.template.StatefulType.Holds;
 import io.github.wpdata.cdk.internal.template.StatefulTypes;
 import io.github.wpdata.cdk.internal.template.TemplateValue;
 import java.util.List;
@@ -53,9 +52,9 @@ final class DataFate {
         return type(resource).noun();
     }
 
-    /** Whether the resource holds nothing, but protects what others hold. */
-    static boolean isProtection(StatefulResource resource) {
-        return type(resource).holds() == Holds.PROTECTION;
+    /** Whether a new resource with the same properties serves as well as the old one. */
+    static boolean isInterchangeable(StatefulResource resource) {
+        return type(resource).isInterchangeable();
     }
 
     /**

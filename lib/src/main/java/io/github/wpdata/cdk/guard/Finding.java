@@ -30,6 +30,8 @@ record Finding(
         PropertyReplaces,
         PropertyMayReplace,
         ProtectionLost,
+        EngineDowngraded,
+        DataLeftBehind,
         ConditionChanged,
         StackRemoved,
         StackRenamed,

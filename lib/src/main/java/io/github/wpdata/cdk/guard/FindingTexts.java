@@ -14,6 +14,9 @@ final class FindingTexts {
     private static final String STACK_REMOVED = """
             %s: the stack is no longer part of the app. AWS keeps the stack %s and its stateful resources (%s), but no \
             deployment manages them; under another name the stack starts empty.""";
+    private static final String STACK_BACK = """
+            Bring the stack back, with stackName("%s") if it moved in the construct tree (into a Stage, for example), or \
+            %s""";
     private static final String STACK_CHANGED = """
             %s: the stack's %s changed from %s to %s. CloudFormation creates the stack %s with empty resources; the \
             stack %s and its stateful resources (%s) are kept, but no deployment manages them.""";
@@ -34,7 +37,7 @@ final class FindingTexts {
             %s: Condition changed from %s to %s. Where it is false, the next deployment removes the %s. %s""";
     private static final String POLICY = """
             %s: %s changed from %s to %s. From the next deployment on, if the %s %s, it %s.""";
-    private static final String PROTECTION = "%s: %s %s. From the next deployment on, %s.";
+    private static final String LOSS = "%s: %s %s. %s.";
     private static final String NOT_IN_BASELINE =
             "%s: the baseline does not list these resources yet, so nothing guards them: %s.";
 
@@ -52,7 +55,7 @@ final class FindingTexts {
                 // CDK drops findings of constructs outside the selected stacks, and this stack cannot be selected.
                 Subject.app(),
                 STACK_REMOVED.formatted(path, old.stackName(), paths(old)),
-                ways("Bring the stack back, named %s, or %s".formatted(old.stackName(), OWN_FILE), change));
+                ways(STACK_BACK.formatted(old.stackName(), OWN_FILE), change));
     }
 
     static Finding stackRenamed(String path, StatefulStack old, StatefulStack current) {
@@ -245,23 +248,23 @@ final class FindingTexts {
                 "Set it back to %s".formatted(was));
     }
 
-    static Finding protectionLost(StatefulPlace old, Protection.Loss loss) {
+    static Finding loss(StatefulPlace old, Protection.Loss loss) {
         StatefulResource resource = old.resource();
         String location = loss.property().equals(CacheReplacement.RESHARDING)
                 ? "UpdatePolicy/" + loss.property()
                 : "Properties/" + loss.property().replaceAll("\\[.*", "").replace('.', '/');
         return here(
-                Rule.ProtectionLost,
+                loss.rule(),
                 loss.severity(),
                 old,
                 loss.property(),
                 location,
-                PROTECTION.formatted(
+                LOSS.formatted(
                         resource.displayPath(),
                         loss.property(),
                         loss.clause(),
                         loss.consequence().formatted(DataFate.noun(resource))),
-                "Restore it");
+                loss.revert());
     }
 
     static Finding conditionChanged(StatefulPlace old, StatefulResource same) {

@@ -50,7 +50,7 @@ record PlanRules() implements Protection {
         return was.items().stream()
                 .flatMap(rule -> find(rule, is.items())
                         .map(same -> losses(name(rule), rule, same))
-                        .orElseGet(() -> Stream.of(new Loss(
+                        .orElseGet(() -> Stream.of(Loss.ofProtection(
                                 name(rule), "is gone", Severity.FATAL, "this rule creates no recovery points"))));
     }
 
@@ -89,8 +89,8 @@ record PlanRules() implements Protection {
                     .map(other -> COPY_RETENTION
                             .losses(at(copy, COPY_RETENTION), at(other, COPY_RETENTION))
                             .map(loss -> loss.of(name)))
-                    .orElseGet(() -> Stream.of(
-                            new Loss(name, "is gone", Severity.FATAL, "no new copies are created in that vault")));
+                    .orElseGet(() -> Stream.of(Loss.ofProtection(
+                            name, "is gone", Severity.FATAL, "no new copies are created in that vault")));
         });
     }
 

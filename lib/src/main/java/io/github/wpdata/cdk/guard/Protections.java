@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What protects the data of a resource besides deletion policies and deletion protection, by type. Where a property is
+ * What protects the data of a resource besides deletion policies and deletion protection, and what says where the data
+ * is, by type. Where a property is
  * not set, the default of the CloudFormation reference counts (read in November 2026).
  */
 final class Protections {
@@ -31,6 +32,12 @@ final class Protections {
     private static final String NO_PITR = "the %s cannot be restored to a point in time";
 
     private static final String CLIENTS = "clients that it did not allow before can use the %s";
+
+    /**
+     * RDS answers {@code Cannot upgrade aurora-mysql from … to …}; ElastiCache API, ModifyReplicationGroup and
+     * ModifyCacheCluster, and MemoryDB API, UpdateCluster: "you cannot downgrade to an earlier engine version".
+     */
+    private static final Setting ENGINE_VERSION = Setting.engineVersion("EngineVersion");
 
     private static final Setting VAULT_POLICY = Setting.of(
             "AccessPolicy",
@@ -54,6 +61,7 @@ final class Protections {
             entry(
                     Types.DB_CLUSTER,
                     List.of(
+                            ENGINE_VERSION,
                             Setting.of("BackupRetentionPeriod", lowered(1), OLDER_BACKUPS),
                             Setting.of("BacktrackWindow", lowered(0), "the %s can be rewound less far"),
                             Setting.of("DeleteAutomatedBackups", turnedOn(true), BACKUPS_GO),
@@ -62,11 +70,13 @@ final class Protections {
             entry(
                     Types.DB_INSTANCE,
                     List.of(
+                            ENGINE_VERSION,
                             Setting.of("BackupRetentionPeriod", lowered(1), OLDER_BACKUPS),
                             Setting.of("DeleteAutomatedBackups", turnedOn(true), BACKUPS_GO))),
             entry(
                     Types.REPLICATION_GROUP,
                     List.of(
+                            ENGINE_VERSION,
                             Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS),
                             Setting.of("AutomaticFailoverEnabled", turnedOff(false), "data is lost with a primary node")
                                     .asWarning(),
@@ -76,7 +86,9 @@ final class Protections {
                             Setting.of(
                                     "TransitEncryptionMode", becoming("preferred"), "clients can connect without TLS"),
                             Setting.of("UserGroupIds", reduced(), CLIENTS))),
-            entry(Types.CACHE_CLUSTER, List.of(Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS))),
+            entry(
+                    Types.CACHE_CLUSTER,
+                    List.of(ENGINE_VERSION, Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS))),
             entry(
                     Types.SERVERLESS_CACHE,
                     List.of(
@@ -133,6 +145,22 @@ final class Protections {
                                     "these resources are no longer backed up by the selection"),
                             Setting.of("BackupSelection.ListOfTags", filtered(), "other resources are backed up"),
                             Setting.of("BackupSelection.Conditions", filtered(), "fewer resources may be backed up"))),
+            entry(
+                    Types.SITE_DATABASE,
+                    List.of(
+                            Setting.reference(
+                                    "Schema",
+                                    "From the next deployment on, the site uses the other schema, which is empty unless it"
+                                            + " existed before; the former schema stays in the database, with all its"
+                                            + " tables. If the site keeps its username, the deployment fails, since that"
+                                            + " user has rights on the former schema",
+                                    "Set databaseName(…) of the site back"),
+                            Setting.reference(
+                                    "ClusterArn",
+                                    "From the next deployment on, the site uses a schema of the other database cluster, which"
+                                            + " is empty unless it existed before; the former schema stays in its cluster,"
+                                            + " with all its tables",
+                                    "Set services(…) of the site back"))),
             entry(Types.KEY, KEY),
             entry(Types.REPLICA_KEY, KEY),
             entry(
@@ -189,7 +217,9 @@ final class Protections {
             entry(
                     "AWS::Redshift::Cluster",
                     List.of(Setting.of("AutomatedSnapshotRetentionPeriod", lowered(1), OLDER_SNAPSHOTS))),
-            entry("AWS::MemoryDB::Cluster", List.of(Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS))),
+            entry(
+                    "AWS::MemoryDB::Cluster",
+                    List.of(ENGINE_VERSION, Setting.of("SnapshotRetentionLimit", lowered(0), OLDER_SNAPSHOTS))),
             entry(
                     "AWS::FSx::FileSystem",
                     Stream.of("Lustre", "Ontap", "OpenZFS", "Windows")

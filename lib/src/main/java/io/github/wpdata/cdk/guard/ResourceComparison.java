@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wpdata.cdk.guard.Finding.Rule;
 import io.github.wpdata.cdk.guard.Finding.Severity;
 import io.github.wpdata.cdk.guard.Protection.Loss;
 import io.github.wpdata.cdk.guard.ReplacementSchema.Outcome;
@@ -28,7 +29,11 @@ record ResourceComparison(ReplacementSchema schema, boolean complete) {
             findings.replaceAll(Finding::asWarning);
         }
         findings.addAll(weakerPolicies(old, now));
-        losses(old.resource(), now).forEach(loss -> findings.add(FindingTexts.protectionLost(old, loss)));
+        // A resource that is replaced is created with the version that it is given.
+        boolean replaced = findings.stream().anyMatch(finding -> finding.rule() == Rule.PropertyReplaces);
+        losses(old.resource(), now).stream()
+                .filter(loss -> !(replaced && loss.rule() == Rule.EngineDowngraded))
+                .forEach(loss -> findings.add(FindingTexts.loss(old, loss)));
         if (now.condition() != null && !now.condition().equals(old.resource().condition())) {
             findings.add(FindingTexts.conditionChanged(old, now));
         }
@@ -106,7 +111,7 @@ record ResourceComparison(ReplacementSchema schema, boolean complete) {
                 .filter(property -> !settings.contains(property))
                 .flatMap(property -> SWITCHED_OFF
                         .between(protection(before, property), protection(now, property))
-                        .map(clause -> new Loss(property, clause, Severity.FATAL, consequence(property)))
+                        .map(clause -> Loss.ofProtection(property, clause, Severity.FATAL, consequence(property)))
                         .stream());
     }
 

@@ -14,7 +14,7 @@ record StatefulPlace(String stack, String logicalId, StatefulResource resource) 
     boolean hasSameProperties(StatefulPlace other) {
         return stack.equals(other.stack)
                 && same(resource.replacesOnChange(), other.resource.replacesOnChange())
-                && (!DataFate.isProtection(resource) || same(resource.protection(), other.resource.protection()));
+                && (!DataFate.isInterchangeable(resource) || same(resource.protection(), other.resource.protection()));
     }
 
     private static boolean same(Map<String, JsonNode> left, Map<String, JsonNode> right) {

@@ -73,6 +73,11 @@ interface Weakening {
         return (was, is) -> was.isSame(is) ? Optional.empty() : changed(was, is);
     }
 
+    /** The version of an engine. Versions that are not known, or not written alike, are not compared. */
+    static Weakening downgraded() {
+        return (was, is) -> EngineVersions.isLower(is, was) ? changed(was, is) : Optional.empty();
+    }
+
     /** A filter: a new or different one leaves out more, none leaves out nothing. */
     static Weakening filtered() {
         return (was, is) -> is.isAbsent() || was.isSame(is) ? Optional.empty() : changed(was, is);

@@ -66,7 +66,8 @@ abstract class SiteSettings<B extends SiteSettings<B>> {
 
     /**
      * Names the schema. Default: the site's name, with underscores in place of hyphens. A schema that exists is used as it
-     * is. Changing it gives the site another schema; the former stays, and so do the rights of the former user.
+     * is. Changing it gives the site another schema, which is empty unless it exists; the former schema stays. Change
+     * {@link #username(String)} with it: a user that has rights on another schema is refused, and the deployment fails.
      *
      * @param databaseName 1 to 64 lower-case letters, digits and underscores, a letter first
      * @return this builder

@@ -91,7 +91,8 @@ class EditsTest {
                 .forEach(property -> assertThat(findings)
                         .as(property)
                         .anyMatch(finding ->
-                                finding.matches("\\w+ ProtectionLost [^:]+: %s.*".formatted(Pattern.quote(property)))));
+                                finding.matches("\\w+ (ProtectionLost|EngineDowngraded|DataLeftBehind) [^:]+: %s.*"
+                                        .formatted(Pattern.quote(property)))));
     }
 
     private static ObjectNode deployed() {

@@ -13,6 +13,7 @@ import io.github.wpdata.cdk.backup.DataBackupVault;
 import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.backup.VaultLock;
 import io.github.wpdata.cdk.cache.AuthToken;
+import io.github.wpdata.cdk.cache.CacheEngine;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 
 /** Edits of the Java code of a deployed app, setter by setter, and what the guard reports. */
 class LibraryEditsTest {
@@ -116,6 +118,15 @@ class LibraryEditsTest {
                 setter("another administrator", s -> s.database(db -> db.adminUsername("admin"))),
                 setter("another cluster identifier", s -> s.database(db -> db.clusterIdentifier("shop-two"))),
                 setter("a restored snapshot", s -> s.database(db -> db.restoreFromSnapshot("before-upgrade"))),
+                setter(
+                        "earlier version of Aurora",
+                        s -> s.database(
+                                db -> db.engineVersion(AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.08.0", "8.0")))),
+                setter(
+                        "later version of Aurora",
+                        s -> s.database(
+                                db -> db.engineVersion(AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.11.1", "8.0")))),
+                setter("earlier version of the cache", s -> s.cache(cache -> cache.engine(CacheEngine.REDIS_7_0))),
                 setter("more capacity", s -> s.database(db -> db.maxCapacity(32))),
                 setter("no readers", s -> s.database(db -> db.readers(0))),
                 setter("no snapshots of the cache", s -> s.cache(cache -> cache.snapshotRetention(Duration.days(0)))),

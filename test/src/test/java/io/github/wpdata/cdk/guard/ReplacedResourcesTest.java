@@ -40,8 +40,8 @@ class ReplacedResourcesTest {
     private static final String ACCESS =
             "'Access': {'Type': 'AWS::EFS::AccessPoint', 'Properties': {'FileSystemId': {'Ref': 'Files'}, %s}}";
     private static final String NEW_ACCESS = """
-            A new access point takes its place; the old one is deleted, while its files stay in the file system. \
-            Volumes that use the id of the old access point can no longer be mounted.""";
+            A new access point takes its place; the old one is deleted, so volumes with its id can no longer be mounted, \
+            while its files stay in the file system. Volumes need the id of the new access point.""";
 
     static Stream<Arguments> replacements() {
         return Stream.of(

@@ -662,7 +662,7 @@ class ReplacementGuardTest {
     @Test
     void aBaselineOfAnEarlierFormatIsToBeRenewed() throws IOException {
         synth(shop("wordpress"));
-        Files.writeString(baseline, recorded().replace("\"format\": 2", "\"format\": 1"));
+        Files.writeString(baseline, recorded().replace("\"format\": " + Baseline.FORMAT, "\"format\": 1"));
 
         assertThat(synth(shop("wordpress"))).isEqualTo(new Outcome(false, List.of("""
                         warning BaselineOutdated @: The baseline %s was written by another version of wordpress-data-cdk and lacks \
@@ -697,8 +697,9 @@ class ReplacementGuardTest {
 
         assertThat(other.failed()).isTrue();
         assertThat(fixes).contains("""
-                        Bring the stack back, named Shop, or give this guard a baseline file of its own if the file belongs to another \
-                        app, stage or configuration, or accept the change: .accept("Shop", "<reason>")""");
+                        Bring the stack back, with stackName("Shop") if it moved in the construct tree (into a Stage, for example), or \
+                        give this guard a baseline file of its own if the file belongs to another app, stage or configuration, or \
+                        accept the change: .accept("Shop", "<reason>")""");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.wpdata.cdk.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wpdata.cdk.internal.template.StatefulType.Holds;
 import io.github.wpdata.cdk.internal.template.StatefulTypes;
 import io.github.wpdata.cdk.testing.Project;
 import java.time.LocalDate;
@@ -28,7 +27,7 @@ class ReplacementSchemaTest {
     @Test
     void theExtractHasTheTypesThatHoldState() {
         assertThat(StatefulTypes.all().values())
-                .filteredOn(type -> type.holds() != Holds.PROTECTION)
+                .filteredOn(type -> !type.isInterchangeable())
                 .extracting(type -> type.name())
                 .containsExactlyInAnyOrderElementsOf(schema.types().keySet());
     }

@@ -32,13 +32,20 @@ public record StatefulType(
         RECORDS,
         /** An identity that other resources or clients refer to. */
         IDENTITY,
-        /** Nothing, but it protects the data of other resources; a new resource serves as well. */
-        PROTECTION
+        /** Nothing, but it protects the data of other resources. */
+        PROTECTION,
+        /** Nothing, but it names data within another resource. */
+        REFERENCE
     }
 
     /** Whether data is lost for good with a resource of the type, so that it is to be kept. */
     public boolean isToBeKept() {
         return holds == Holds.DATA || holds == Holds.ACCESS;
+    }
+
+    /** Whether a new resource with the same properties serves as well as the old one. */
+    public boolean isInterchangeable() {
+        return holds == Holds.PROTECTION || holds == Holds.REFERENCE;
     }
 
     /** Whether a new resource lacks what the old one had, rather than only its identity. */

@@ -51,9 +51,9 @@ public final class StatefulTypes {
                                     Types.ACCESS_POINT,
                                     "access point",
                                     Holds.IDENTITY,
-                                    "is deleted, while its files stay in the file system")
-                            .withConsequence(
-                                    "Volumes that use the id of the old access point can no longer be mounted."),
+                                    "is deleted, so volumes with its id can no longer be mounted, while its files stay in"
+                                            + " the file system")
+                            .withConsequence("Volumes need the id of the new access point."),
                     data(Types.FILE_SYSTEM, "file system", WITH_DATA),
                     data(Types.CACHE_CLUSTER, "cache", WITH_DATA)
                             .withSnapshots()
@@ -94,6 +94,7 @@ public final class StatefulTypes {
                             .withSnapshots()
                             .withName("ClusterIdentifier"),
                     data("AWS::S3::Bucket", "bucket", IF_EMPTY).withName("BucketName"),
+                    type(Types.SITE_DATABASE, "schema", Holds.REFERENCE, "stays in the database, with all its tables"),
                     type("AWS::SQS::Queue", "queue", Holds.RECORDS, "is deleted with all its messages")
                             .withName("QueueName"),
                     type(Types.SECRET, "secret", Holds.ACCESS, "is deleted at once, without a recovery window")

@@ -23,5 +23,8 @@ public final class Types {
     public static final String SECRET = "AWS::SecretsManager::Secret";
     public static final String SERVERLESS_CACHE = "AWS::ElastiCache::ServerlessCache";
 
+    /** The custom resource that prepares the schema and the user of a {@code WordPressSite}. */
+    public static final String SITE_DATABASE = "Custom::WordPressSiteDatabase";
+
     private Types() {}
 }
