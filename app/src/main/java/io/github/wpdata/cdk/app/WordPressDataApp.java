@@ -89,20 +89,22 @@ public final class WordPressDataApp {
         if (!config.terminationProtection()) {
             for (IConstruct child : app.getNode().getChildren()) {
                 if (child instanceof Stack) {
-                    guard.accept(
-                            child.getNode().getPath(), "terminationProtection", "terminationProtection=false is set");
+                    String reason = "terminationProtection=false is set";
+                    guard.accept(child.getNode().getPath(), "terminationProtection", reason);
+                    acknowledge(child, "wpdata::termination-protection", reason);
                 }
             }
         }
         if (config.deletionProtection().equals(Optional.of(false))) {
             String reason = "deletionProtection=false is set";
             guard.accept(cluster.getNode().getPath(), "DeletionProtection", reason);
-            Validations.of(cluster)
-                    .acknowledge(Acknowledgment.builder()
-                            .id("wpdata::aurora-deletion-protection")
-                            .reason(reason)
-                            .build());
+            acknowledge(cluster, "wpdata::aurora-deletion-protection", reason);
         }
+    }
+
+    private static void acknowledge(IConstruct construct, String rule, String reason) {
+        Validations.of(construct)
+                .acknowledge(Acknowledgment.builder().id(rule).reason(reason).build());
     }
 
     /** To restore the database by that name is no accident. To leave the setting out again is one. */

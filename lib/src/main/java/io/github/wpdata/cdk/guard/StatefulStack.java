@@ -3,6 +3,7 @@ package io.github.wpdata.cdk.guard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.SynthesizedStack;
 import io.github.wpdata.cdk.internal.template.Template;
@@ -50,7 +51,7 @@ record StatefulStack(
                 stack.name(),
                 stack.account().orElse(null),
                 stack.region().orElse(null),
-                stack.isTerminationProtected() ? true : null,
+                stack.terminationProtection() == Answer.YES ? true : null,
                 stateful);
     }
 

@@ -1,6 +1,5 @@
 package io.github.wpdata.cdk.policy;
 
-import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.SynthesizedStack;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +26,9 @@ final class Acknowledgements {
     }
 
     /** The id under which to report a finding. */
-    String idFor(String rule, Resource resource) {
-        SynthesizedStack stack = resource.template().stack();
-        String path = resource.constructPath();
+    String idFor(String rule, Finding finding) {
+        SynthesizedStack stack = finding.stack();
+        String path = finding.constructPath();
         boolean acknowledged =
                 aboveStack.computeIfAbsent(stack, this::aboveStack).contains(rule)
                         || stack.recorded(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, path)

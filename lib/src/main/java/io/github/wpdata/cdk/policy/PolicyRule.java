@@ -29,7 +29,8 @@ enum PolicyRule {
     OPEN_EGRESS("open-egress", NetworkRules::egress),
     RESERVED_TAG("reserved-tag", TagRules::reserved),
     DELETION_POLICY("deletion-policy", RetentionRules::deletion),
-    REPLACEMENT_POLICY("replacement-policy", RetentionRules::replacement);
+    REPLACEMENT_POLICY("replacement-policy", RetentionRules::replacement),
+    TERMINATION_PROTECTION("termination-protection", RetentionRules::termination);
 
     private final String id;
     private final Function<Assembly, Stream<Finding>> check;

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.policy;
 
+import io.github.wpdata.cdk.internal.template.Answer;
 import io.github.wpdata.cdk.internal.template.Assembly;
 import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.template.StatefulType;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What happens to data, and to the keys and secrets that give access to it, when its resource is deleted or replaced. */
+/** What happens to data, and to the keys and secrets that give access to it, when resource or stack is deleted. */
 final class RetentionRules {
 
     private RetentionRules() {}
@@ -31,6 +32,17 @@ final class RetentionRules {
         return stateful(templates)
                 .flatMap(resource -> finding(
                         resource, "UpdateReplacePolicy", "deletes the data when an update replaces the resource"));
+    }
+
+    static Stream<Finding> termination(Assembly templates) {
+        return stateful(templates)
+                .map(resource -> resource.template().stack())
+                .distinct()
+                .filter(stack -> stack.terminationProtection() == Answer.NO)
+                .map(stack -> new Finding(
+                        stack,
+                        "terminationProtection (false) lets a single call delete the stack, which holds data, keys or secrets",
+                        "set terminationProtection of the stack to true"));
     }
 
     private static Stream<Finding> finding(Resource resource, String attribute, String problem, String... alsoKeep) {

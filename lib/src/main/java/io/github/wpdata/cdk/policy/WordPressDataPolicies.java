@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.policy;
 
 import io.github.wpdata.cdk.internal.template.Assembly;
+import io.github.wpdata.cdk.internal.template.Resource;
 import io.github.wpdata.cdk.internal.validation.CdkVersion;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
         Acknowledgements acknowledgements = new Acknowledgements(context.getAppConstruct());
         List<PolicyViolation> violations = Stream.of(PolicyRule.values())
                 .flatMap(rule -> rule.check(templates)
-                        .map(finding -> violation(acknowledgements.idFor(rule.id(), finding.resource()), finding)))
+                        .map(finding -> violation(acknowledgements.idFor(rule.id(), finding), finding)))
                 .toList();
         return PolicyValidationPluginReport.builder()
                 .success(violations.isEmpty() || severity.equals("warning"))
@@ -97,20 +98,25 @@ public final class WordPressDataPolicies implements IPolicyValidationPlugin {
     }
 
     /**
-     * CDK would merge the texts of findings in one violation, so each has its own. CDK adds the construct's path itself.
+     * CDK would merge the texts of findings in one violation, so each has its own. CDK adds the construct's path of a
+     * resource itself.
      */
     private PolicyViolation violation(String id, Finding finding) {
-        PolicyViolatingResource resource = PolicyViolatingResource.builder()
-                .resourceLogicalId(finding.resource().logicalId())
-                .templatePath(finding.resource().template().file().toString())
-                .locations(finding.locations())
-                .build();
+        Resource resource = finding.resource();
+        PolicyViolatingResource.Builder subject =
+                PolicyViolatingResource.builder().locations(finding.locations());
+        if (resource == null) {
+            subject.constructPath(finding.constructPath());
+        } else {
+            subject.resourceLogicalId(resource.logicalId())
+                    .templatePath(resource.template().file().toString());
+        }
         return PolicyViolation.builder()
                 .ruleName(id)
                 .description(finding.problem())
                 .fix(finding.remedy())
                 .severity(severity)
-                .violatingResources(List.of(resource))
+                .violatingResources(List.of(subject.build()))
                 .build();
     }
 }

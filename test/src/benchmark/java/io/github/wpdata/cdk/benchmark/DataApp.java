@@ -27,6 +27,7 @@ final class DataApp {
         App app = empty();
         for (int n = 1; n <= stacks; n++) {
             TestStack test = new TestStack(app, "Site" + n);
+            test.stack().setTerminationProtection(true);
             WordPressDataServices.Builder.create(test.stack(), "Data")
                     .name("site" + n)
                     .monitoring(false)

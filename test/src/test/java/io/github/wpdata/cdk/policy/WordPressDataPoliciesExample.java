@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.policy;
 
+import java.util.stream.Stream;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.RemovalPolicy;
@@ -16,20 +17,13 @@ final class WordPressDataPoliciesExample {
         Validations.of(app).addPlugins(WordPressDataPolicies.production());
 
         Stack previews = new Stack(app, "Previews");
-        Key key = Key.Builder.create(previews, "Key")
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        String reason = "Previews hold test data only and are deleted every night";
-        Validations.of(key)
-                .acknowledge(
-                        Acknowledgment.builder()
-                                .id("wpdata::deletion-policy")
-                                .reason(reason)
-                                .build(),
-                        Acknowledgment.builder()
-                                .id("wpdata::replacement-policy")
-                                .reason(reason)
-                                .build());
+        Key.Builder.create(previews, "Key").removalPolicy(RemovalPolicy.DESTROY).build();
+        Stream.of("wpdata::deletion-policy", "wpdata::replacement-policy", "wpdata::termination-protection")
+                .forEach(rule -> Validations.of(previews)
+                        .acknowledge(Acknowledgment.builder()
+                                .id(rule)
+                                .reason("Previews hold test data only and are deleted every night")
+                                .build()));
         return app;
     }
 }

@@ -45,9 +45,12 @@ class WordPressDataPoliciesRulesTest {
             Path file = directory.resolve("Stack" + files.size() + ".template.json");
             files.add(Files.writeString(file, template.toString()).toString());
         }
+        if (!example.stack().isMissingNode()) {
+            writeManifest(example.stack());
+        }
 
         List<String> findings = WordPressDataPolicies.production().validate(context(files)).getViolations().stream()
-                .filter(violation -> violation.getRuleName().startsWith(example.rule() + "@Stack/"))
+                .filter(violation -> violation.getRuleName().startsWith(example.rule() + "@Stack"))
                 .map(WordPressDataPoliciesRulesTest::text)
                 .toList();
 
@@ -97,7 +100,18 @@ class WordPressDataPoliciesRulesTest {
         assertThat(elsewhere.getViolations()).hasSameSizeAs(production.getViolations());
     }
 
-    private record Case(String rule, String name, List<JsonNode> templates, List<String> findings) {
+    /** What CDK says of the stack, in the cloud assembly around the templates. */
+    private void writeManifest(JsonNode properties) throws IOException {
+        ObjectNode manifest = YAML.createObjectNode();
+        ObjectNode artifact = manifest.putObject("artifacts").putObject("Stack");
+        artifact.put("type", "aws:cloudformation:stack");
+        artifact.putObject("properties")
+                .put("templateFile", "Stack0.template.json")
+                .setAll((ObjectNode) properties);
+        Files.writeString(directory.resolve("manifest.json"), manifest.toString());
+    }
+
+    private record Case(String rule, String name, List<JsonNode> templates, JsonNode stack, List<String> findings) {
 
         @Override
         public String toString() {
@@ -128,12 +142,18 @@ class WordPressDataPoliciesRulesTest {
                 .map(JsonNode::asText)
                 .toList();
         return new Case(
-                "wpdata::" + example.path("rule").asText(), example.path("case").asText(), templates, findings);
+                "wpdata::" + example.path("rule").asText(),
+                example.path("case").asText(),
+                templates,
+                example.path("stack"),
+                findings);
     }
 
     private static String text(PolicyViolation violation) {
         PolicyViolatingResource resource = violation.getViolatingResources().get(0);
-        return Stream.concat(Stream.of(resource.getResourceLogicalId()), resource.getLocations().stream())
+        String subject =
+                resource.getConstructPath() == null ? resource.getResourceLogicalId() : resource.getConstructPath();
+        return Stream.concat(Stream.of(subject), resource.getLocations().stream())
                         .reduce((a, b) -> a + " " + b)
                         .orElseThrow()
                 + ": " + violation.getDescription() + "; " + violation.getFix();

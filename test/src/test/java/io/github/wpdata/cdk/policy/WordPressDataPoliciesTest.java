@@ -170,6 +170,30 @@ class WordPressDataPoliciesTest {
     }
 
     @Test
+    void aStackIsNamedByItsOwnPathAndAcknowledgedThere() throws IOException {
+        String rule = "wpdata::termination-protection";
+        App app = app(lenient());
+        Validations.of(app).addPlugins(WordPressDataPolicies.production());
+        Stage stage = Stage.Builder.create(app, "Production").build();
+        key(new NestedStack(new Stack(stage, "Data"), "Nested"), "Key");
+        Stack scratch = new Stack(stage, "Scratch");
+        key(scratch, "Key");
+        acknowledge(scratch, rule, "rebuilt each night");
+        key(Stack.Builder.create(stage, "Kept").terminationProtection(true).build(), "Key");
+
+        JsonNode report = report(app);
+
+        assertThat(found(report))
+                .filteredOn(finding -> finding.contains(rule))
+                .containsExactly("error " + rule + "@Production/Data");
+        assertThat(where(report, rule + "@Production/Data")).containsExactly("Production/Data");
+        assertThat(report.path("suppressedViolations"))
+                .singleElement()
+                .satisfies(violation ->
+                        assertThat(violation.path("ruleName").asText()).isEqualTo(rule));
+    }
+
+    @Test
     void followsReferencesOfCdkBetweenStacks() throws IOException {
         App app = app(lenient());
         Validations.of(app).addPlugins(WordPressDataPolicies.production());
@@ -195,6 +219,7 @@ class WordPressDataPoliciesTest {
         App app = app(lenient());
         Validations.of(app).addPlugins(WordPressDataPolicies.production());
         TestStack test = new TestStack(app, "Data");
+        test.stack().setTerminationProtection(true);
         AuroraMysqlCluster.Builder.create(test.stack(), "Database")
                 .vpc(test.vpc())
                 .clients(test.clients())

@@ -27,7 +27,7 @@ public final class SynthesizedStack {
     private final String path;
     private final String name;
     private final String environment;
-    private final boolean terminationProtected;
+    private final Answer terminationProtection;
     /** Template files by the construct path of the stack or nested stack. */
     private final Map<String, Path> files;
 
@@ -38,20 +38,20 @@ public final class SynthesizedStack {
             String path,
             String name,
             String environment,
-            boolean terminationProtected,
+            Answer terminationProtection,
             Map<String, Path> files,
             Supplier<JsonNode> metadata) {
         this.path = path;
         this.name = name;
         this.environment = environment;
-        this.terminationProtected = terminationProtected;
+        this.terminationProtection = terminationProtection;
         this.files = files;
         this.source = metadata;
     }
 
     /** A template without a manifest that would tell more about its stack. */
     static SynthesizedStack alone(String path, Path file) {
-        return new SynthesizedStack(path, path, "", false, Map.of(path, file), MissingNode::getInstance);
+        return new SynthesizedStack(path, path, "", Answer.UNKNOWN, Map.of(path, file), MissingNode::getInstance);
     }
 
     /** Reads one artifact of a manifest. */
@@ -65,7 +65,7 @@ public final class SynthesizedStack {
                 path,
                 artifact.at("/properties/stackName").asText(id),
                 artifact.path("environment").asText(),
-                artifact.at("/properties/terminationProtection").asBoolean(),
+                Answer.of(artifact.at("/properties/terminationProtection").asBoolean()),
                 files,
                 () -> metadata(directory, artifact));
     }
@@ -109,8 +109,8 @@ public final class SynthesizedStack {
     }
 
     /** Whether the stack refuses to be deleted. */
-    public boolean isTerminationProtected() {
-        return terminationProtected;
+    public Answer terminationProtection() {
+        return terminationProtection;
     }
 
     /** The account, if the app names one. */
