@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.readme.CustomizedDataStack;
 import com.example.readme.DataStack;
+import com.example.readme.SiteStack;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
 import io.github.wpdata.cdk.testing.Types;
@@ -32,6 +33,23 @@ class ReadmeExamplesTest {
                 .allSatisfy(plan -> plan.has("BackupPlan.BackupPlanRule.0.Lifecycle.DeleteAfterDays", 30));
         // One for the data, one for the notifications.
         assertThat(resources.all(Types.KEY)).hasSize(2);
+    }
+
+    @Test
+    void aSiteIsHandedToThePodsOfACluster() {
+        Resources resources =
+                Resources.of(new SiteStack(test.app(), "Data", props, test.vpc(), test.clients(), "platform"));
+
+        resources.only("Custom::WordPressSiteDatabase").has("Schema", "shop").has("Username", "shop");
+        resources
+                .only("AWS::EKS::PodIdentityAssociation")
+                .has("ClusterName", "platform")
+                .has("Namespace", "shop")
+                .has("ServiceAccount", "shop");
+        assertThat(resources.all("AWS::ElastiCache::User"))
+                .extracting(user -> user.json().at("/Properties/AccessString").asText())
+                .anyMatch(access -> access.contains("~shop:*"));
+        assertThat(resources.template().at("/Outputs/ShopManifests/Value").toString()).contains("kind: Deployment");
     }
 
     @Test
