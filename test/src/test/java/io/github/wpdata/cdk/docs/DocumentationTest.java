@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wpdata.cdk.testing.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,12 @@ class DocumentationTest {
     private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre>\\{@code\n(.*?)}</pre>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern CLI = Pattern.compile("aws-cdk@([\\w.]+)");
+
+    private static final int FEWEST_USES_OF_VARIABLES = 60;
+    private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SHELL_USE = Pattern.compile("\\$\\{?([A-Z][A-Z_]*)");
+    private static final Pattern SHELL_SET =
+            Pattern.compile("\\b([A-Z][A-Z_]*)=|\\bfor ([A-Z_]+) in|\\bread -r ([A-Z_]+) ([A-Z_]+)");
 
     /** Test sources are compiled and run, so a block that stands in one works. */
     private static final List<String> RUN = Project.files("test/src", ".java").stream()
@@ -63,6 +73,38 @@ class DocumentationTest {
                     .isNotEmpty()
                     .allSatisfy(code -> assertThat(RUN).anyMatch(source -> source.contains(code)));
         });
+    }
+
+    /** A variable is set by a command, or in the text, as in {@code export NAME=wordpress}. */
+    @Test
+    void aCommandUsesOnlyVariablesThatItsPageSetBefore() {
+        List<String> unset = new ArrayList<>();
+        int uses = 0;
+        for (Path page : Project.pages()) {
+            String text = Project.read(page);
+            for (MatchResult block : SHELL_BLOCK.matcher(text).results().toList()) {
+                for (MatchResult use :
+                        SHELL_USE.matcher(block.group()).results().toList()) {
+                    uses++;
+                    String before = text.substring(0, block.start() + use.start());
+                    if (!variablesSetIn(before).contains(use.group(1))) {
+                        unset.add(Project.ROOT.relativize(page) + " uses " + use.group());
+                    }
+                }
+            }
+        }
+
+        assertThat(unset.stream().distinct()).isEmpty();
+        assertThat(uses).as("uses of variables").isGreaterThanOrEqualTo(FEWEST_USES_OF_VARIABLES);
+    }
+
+    private static Set<String> variablesSetIn(String text) {
+        return SHELL_SET
+                .matcher(text)
+                .results()
+                .flatMap(match -> IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class ReadmeExamplesTest {
         assertThat(resources.all("AWS::ElastiCache::User"))
                 .extracting(user -> user.json().at("/Properties/AccessString").asText())
                 .anyMatch(access -> access.contains("~shop:*"));
-        assertThat(resources.template().at("/Outputs/ShopManifests/Value").toString()).contains("kind: Deployment");
+        assertThat(resources.template().at("/Outputs/ShopManifests/Value").toString())
+                .contains("kind: Deployment");
     }
 
     @Test
