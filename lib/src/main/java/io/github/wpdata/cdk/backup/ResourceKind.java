@@ -25,7 +25,7 @@ enum ResourceKind {
         };
     }
 
-    /** Reads an ARN. Of one that only the deployment knows, the reference tells the kind of the resource. */
+    /** Reads an ARN. The reference in an unresolved ARN tells the kind of the resource. */
     static ResourceKind of(String arn, StackEnvironment home) {
         String text = arn.startsWith("arn:") ? arn : String.valueOf(home.stack().resolve(arn));
         if (CLUSTER.matcher(text).find()) {

@@ -456,7 +456,7 @@ class AuroraMysqlClusterInputTest {
                 with(
                         "retention that cannot be converted",
                         settings -> settings.backupRetention(Duration.hours(Token.asNumber(Fn.importValue("hours")))),
-                        "backupRetention (hours) cannot be converted before the deployment knows it; write it as Duration.days(…)"),
+                        "backupRetention (hours) is a token, which cannot be converted; write it as Duration.days(…)"),
                 with(
                         "backup window without a form",
                         settings -> settings.backupWindow("2 am"),
@@ -712,11 +712,11 @@ class AuroraMysqlClusterInputTest {
                         "parameter (SET @region = '${AWS::Region}') contains a placeholder, which CloudFormation replaces only "
                                 + "in Fn::Sub; use Aws.REGION and the like, or Fn.sub(…)"),
                 with(
-                        "parameter whose name only the deployment knows",
+                        "parameter whose name is a token",
                         settings -> settings.parameter(Aws.REGION, "1"),
                         parameter(Aws.REGION)),
                 with(
-                        "parameter with a list that only the deployment knows",
+                        "parameter with a list that is a token",
                         settings -> settings.parameter("init_connect", zones),
                         "parameter (" + zones + ") contains a placeholder, which CloudFormation replaces "
                                 + "only in Fn::Sub; use Aws.REGION and the like, or Fn.sub(…)"),

@@ -30,7 +30,7 @@ class ValidationRulesTest {
 
                 [construct path] property (value unit) problem; remedy
 
-            All problems of a construct come in one `IllegalArgumentException`. Values that only the deployment knows are skipped. The
+            All problems of a construct come in one `IllegalArgumentException`. Unresolved values (tokens) are skipped. The
             table is generated from the rules that the code enforces.
             """;
 

@@ -335,7 +335,7 @@ final class CdkSamples {
         Object at(Site site, String arn);
     }
 
-    /** Something whose ARN only the deployment knows. */
+    /** Something whose ARN is a token. */
     private static Value unknown(String what, Import maker) {
         return new Value(what + " that is not known yet", site -> maker.at(site, Fn.importValue("arn")));
     }

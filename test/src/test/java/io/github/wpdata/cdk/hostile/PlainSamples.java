@@ -116,7 +116,7 @@ final class PlainSamples {
         return new Value("Size." + unit + "(" + amount + ")", site -> maker.apply(amount));
     }
 
-    /** A number that only the deployment knows. */
+    /** A number that is a token. */
     private static Number token() {
         return Token.asNumber(Fn.importValue("number"));
     }

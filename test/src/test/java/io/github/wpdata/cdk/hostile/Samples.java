@@ -8,7 +8,7 @@ import java.util.Map;
  * Values of one type.
  *
  * @param meant what a caller would write, at the edges of what is allowed too; the usual first
- * @param hostile what nobody would write on purpose
+ * @param hostile input that is wrong
  */
 record Samples(List<Value> meant, List<Value> hostile) {
     private static final Map<Class<?>, Samples> BY_TYPE = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Fn;
 
-/** Texts: what a caller would write depends on who takes it, and what nobody should is the same for all. */
+/** Texts: plausible ones depend on the setter, wrong ones are the same for all. */
 final class Texts {
     /** What a caller would write, by the setter, or the factory, that takes it. */
     private static final Map<String, List<Value>> MEANT = Map.ofEntries(

@@ -5,7 +5,7 @@ import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import java.util.OptionalLong;
 
-/** Checks of durations; those that only the deployment knows are skipped. */
+/** Checks of durations; tokens are skipped. */
 public final class DurationChecks {
     /** The units of AWS CDK, by its own names. */
     private enum Unit {
@@ -121,7 +121,7 @@ public final class DurationChecks {
                 rule.property(),
                 "",
                 rule.limit(),
-                "cannot be converted before the deployment knows it",
+                "is a token, which cannot be converted",
                 "write it as Duration." + unit.label + "(…)",
                 rule.source());
     }

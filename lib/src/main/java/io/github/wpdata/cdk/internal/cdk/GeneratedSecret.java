@@ -137,7 +137,7 @@ public final class GeneratedSecret {
     /**
      * How long the generated text will be.
      *
-     * @return number of characters, or nothing if only the deployment knows it
+     * @return number of characters, or nothing if it is a token
      */
     public OptionalInt length() {
         Object length = generator.containsKey("passwordLength") ? generator.get("passwordLength") : DEFAULT_LENGTH;

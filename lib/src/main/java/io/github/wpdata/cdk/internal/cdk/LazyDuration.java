@@ -143,7 +143,7 @@ public final class LazyDuration {
             double seconds = length == null ? Double.POSITIVE_INFINITY : length.doubleValue();
             return Tokens.isToken(seconds) ? Double.NaN : seconds;
         } catch (RuntimeException e) {
-            // The one thing that AWS CDK does not convert into seconds is what only the deployment knows.
+            // Tokens are all that AWS CDK does not convert into seconds.
             return Double.NaN;
         }
     }

@@ -3,9 +3,9 @@ package io.github.wpdata.cdk.internal.validation;
 import java.util.regex.Pattern;
 
 /**
- * Recognises values that only the deployment knows. Checks skip them, never guess.
+ * Recognises tokens, which are resolved at deployment. Checks skip them, never guess.
  *
- * <p>AWS CDK encodes such values in strings and in a reserved range of numbers. Reading the encoding here saves a call to
+ * <p>AWS CDK encodes tokens in strings and in a reserved range of numbers. Reading the encoding here saves a call to
  * JavaScript for each value checked.
  */
 public final class Tokens {
@@ -16,7 +16,7 @@ public final class Tokens {
     private Tokens() {}
 
     /**
-     * Whether a text holds a value that only the deployment knows.
+     * Whether a text contains a token.
      *
      * @param text the text
      * @return true if no rule can judge it
@@ -26,7 +26,7 @@ public final class Tokens {
     }
 
     /**
-     * Whether a text stands for a list that only the deployment knows. It can stand where a list is wanted and is its only
+     * Whether a text stands for an unresolved list. It can stand where a list is wanted and is its only
      * element there, but nowhere else.
      *
      * @param text the text
@@ -37,7 +37,7 @@ public final class Tokens {
     }
 
     /**
-     * Whether a number stands for a value that only the deployment knows.
+     * Whether a number is a token.
      *
      * @param number the number
      * @return true if no rule can judge it

@@ -50,7 +50,7 @@ public final class WindowRules implements Documented {
     }
 
     /**
-     * Checks a pair of windows. Values that only the deployment knows are skipped.
+     * Checks a pair of windows. Tokens are skipped.
      *
      * @param problems where problems go
      * @param daily the daily window

@@ -86,13 +86,13 @@ class DurationChecksTest {
     }
 
     @Test
-    void whatOnlyTheDeploymentKnowsCannotBeConverted() {
+    void aTokenOfAnotherUnitCannotBeConverted() {
         Duration token = Duration.hours(Token.asNumber(Fn.importValue("hours")));
 
         assertThat(DurationChecks.days(problems, DAYS, LazyDuration.of(token), 1, 35))
                 .isEmpty();
         assertThatThrownBy(() -> problems.throwIfAny(() -> "X"))
-                .hasMessage("[X] retention (hours) cannot be converted before the deployment knows it; "
+                .hasMessage("[X] retention (hours) is a token, which cannot be converted; "
                         + "write it as Duration.days(…)");
     }
 }
