@@ -17,7 +17,7 @@ enum RoundTripExtra {
             2,
             0,
             0),
-    // Hand-written code could save these too, but nobody writes it so.
+    // Hand-written code could save these too, but usually does not.
     ONLY_NEEDED("read of selected subnets only what is needed, not all that AWS CDK's class reads", -5, 0, -5, 0, 0),
     PORT("make a port by its constructor, whose answer needs no name of a class", -3, -1, -1, -1, 0),
     CONSTANTS("keep a duration and two managed policies for the whole process", -10, -2, -2, -2, -6),

@@ -72,12 +72,12 @@ final class RulePacks {
         return new RulePacks(Path.of(app.synth().getDirectory()));
     }
 
-    /** Acknowledgements that nobody has answered, and rules that could not be applied. */
+    /** Findings that are not acknowledged, and rules that could not be applied. */
     Set<Finding> open() {
         return findings("Non-Compliant", "UNKNOWN");
     }
 
-    /** Acknowledgements that cdk-nag takes for answered. */
+    /** Findings that are acknowledged. */
     Set<Finding> answered() {
         return findings("Suppressed");
     }

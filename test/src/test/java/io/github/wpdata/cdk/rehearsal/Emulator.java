@@ -54,7 +54,7 @@ final class Emulator {
                 + EXAMPLE);
     }
 
-    /** Fails at once where nobody listens; the CDK CLI and the SDK would try again for minutes. */
+    /** Fails at once where no emulator listens; the CDK CLI and the SDK would try again for minutes. */
     static void requireListening(URI endpoint) {
         try {
             URLConnection connection = endpoint.toURL().openConnection(Proxy.NO_PROXY);

@@ -5,7 +5,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 
-/** The token that a cache was given. ElastiCache shows it to nobody; so a secret is given the very same value. */
+/** The token that a cache was given. ElastiCache does not return it, so a secret gets the same value. */
 final class GivenToken {
     private static final String OUTPUT = "GivenTokenArn";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
-/** Who reaches a service: its clients, on its port, and nobody else; and that it reaches nobody. */
+/** Which connections a service allows: from its clients to its port, and no others. */
 final class Reach {
     private Reach() {}
 

@@ -102,7 +102,7 @@ final class VariantsApp {
         output(platform, "PlanId", plan.getPlanId());
     }
 
-    /** A cache that cannot be made, once all else of its stack is, for as long as nobody has made its secret. */
+    /** A cache that cannot be made, once all else of its stack is, until its secret exists. */
     private void lateSecret() {
         Platform platform = Platform.create(app, "LateSecret");
         EfsFileSystem files = EfsFileSystem.Builder.create(platform.stack(), "Files")

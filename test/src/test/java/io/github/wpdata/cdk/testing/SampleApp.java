@@ -100,7 +100,7 @@ public final class SampleApp {
         return Json.map(Json.read(Project.ROOT.resolve("cdk.json")).path("context"));
     }
 
-    /** The app with a baseline that nobody looks at. */
+    /** The app with a baseline of its own. */
     public static SampleApp with(Map<String, Object> changes) {
         try {
             return with(changes, Files.createTempDirectory("baselines"));
