@@ -1,6 +1,7 @@
 package io.github.wpdata.cdk.testing;
 
 import io.github.wpdata.cdk.WordPressDataServices;
+import io.github.wpdata.cdk.backup.AirGappedVault;
 import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DataBackupVault;
@@ -8,9 +9,14 @@ import io.github.wpdata.cdk.backup.DestinationBackupVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
 import io.github.wpdata.cdk.files.EfsFileSystem;
+import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
 import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.ServiceBuilder;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.Key;
@@ -63,15 +69,20 @@ public final class Minimal {
         return connected(EfsFileSystem.Builder.create(scope, id), test);
     }
 
-    /** A plan with one daily rule, which protects a file system. */
+    /** A plan with one daily rule, which protects a file system of the stack's region. */
     public static DataBackupPlan.Builder plan(TestStack test) {
-        return plan(test.stack(), "Plan");
+        String region = Objects.requireNonNull(test.environment().getRegion());
+        return plan(test.stack(), "Plan", Arns.FILE_SYSTEM.replace(Arns.REGION, region));
     }
 
     public static DataBackupPlan.Builder plan(Construct scope, String id) {
+        return plan(scope, id, Arns.FILE_SYSTEM);
+    }
+
+    private static DataBackupPlan.Builder plan(Construct scope, String id, String fileSystem) {
         return DataBackupPlan.Builder.create(scope, id)
                 .rules(BackupRule.daily("cron(0 2 * * ? *)"))
-                .resources(BackupResource.fromArn(Arns.FILE_SYSTEM));
+                .resources(BackupResource.fromArn(fileSystem));
     }
 
     public static DataBackupVault.Builder vault(TestStack test) {
@@ -82,6 +93,14 @@ public final class Minimal {
         return DestinationBackupVault.Builder.create(test.stack(), "Vault").vaultName("wordpress-copies");
     }
 
+    public static AirGappedVault.Builder airGappedVault(TestStack test) {
+        return AirGappedVault.Builder.create(test.stack(), "AirGapped").vaultName("wordpress-air-gapped");
+    }
+
+    public static AuroraBackupOptIn.Builder optIn(TestStack test) {
+        return AuroraBackupOptIn.Builder.create(test.stack(), "OptIn");
+    }
+
     /** A restore test of a vault that is imported. */
     public static RestoreTest.Builder restoreTest(TestStack test) {
         return RestoreTest.Builder.create(test.stack(), "RestoreTest")
@@ -89,6 +108,20 @@ public final class Minimal {
                         BackupVault.fromBackupVaultArn(test.stack(), "ImportedVault", Arns.BACKUP_VAULT),
                         Key.fromKeyArn(test.stack(), "ImportedKey", Arns.KEY))
                 .vpc(test.vpc());
+    }
+
+    /** Each construct that needs no other one, by a word for it. */
+    public static Stream<Named<Function<TestStack, Construct>>> constructs() {
+        return Stream.of(
+                Named.of("services", test -> services(test).build()),
+                Named.of("database", test -> database(test).build()),
+                Named.of("cache", test -> cache(test).build()),
+                Named.of("files", test -> files(test).build()),
+                Named.of("vault", test -> vault(test).build()),
+                Named.of("vault for copies", test -> destinationVault(test).build()),
+                Named.of("air-gapped vault", test -> airGappedVault(test).build()),
+                Named.of("plan", test -> plan(test).build()),
+                Named.of("opt-in", test -> optIn(test).build()));
     }
 
     private static <B extends ServiceBuilder<B>> B connected(B builder, TestStack test) {

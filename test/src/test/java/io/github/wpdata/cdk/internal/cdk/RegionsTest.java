@@ -2,16 +2,12 @@ package io.github.wpdata.cdk.internal.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wpdata.cdk.backup.AirGappedVault;
-import io.github.wpdata.cdk.backup.DataBackupPlan;
-import io.github.wpdata.cdk.recovery.AuroraBackupOptIn;
-import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.Minimal;
 import io.github.wpdata.cdk.testing.SampleApp;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -20,55 +16,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.regioninfo.Fact;
-import software.amazon.awscdk.services.backup.BackupResource;
+import software.constructs.Construct;
 
 class RegionsTest {
     private static final String MISSPELLED =
             "region (us-esat-2) of the stack is not known to this version of AWS CDK; check "
                     + "its spelling [ack: @wpdata/cdk:unknownRegion]";
 
-    static Stream<Named<Consumer<TestStack>>> constructs() {
-        return Stream.of(
-                Named.of("services", test -> Minimal.services(test).build()),
-                Named.of("database", test -> Minimal.database(test).build()),
-                Named.of("cache", test -> Minimal.cache(test).build()),
-                Named.of("files", test -> Minimal.files(test).build()),
-                Named.of("vault", test -> Minimal.vault(test).build()),
-                Named.of(
-                        "vault for copies",
-                        test -> Minimal.destinationVault(test).build()),
-                Named.of(
-                        "air-gapped vault",
-                        test -> AirGappedVault.Builder.create(test.stack(), "AirGapped")
-                                .vaultName("wordpress-air-gapped")
-                                .build()),
-                Named.of(
-                        "plan",
-                        test -> DataBackupPlan.Builder.create(test.stack(), "Plan")
-                                .daily35DayRetention()
-                                .resources(BackupResource.fromArn(Arns.FILE_SYSTEM.replace(
-                                        "us-east-1", test.stack().getRegion())))
-                                .build()),
-                Named.of(
-                        "opt-in",
-                        test -> AuroraBackupOptIn.Builder.create(test.stack(), "OptIn")
-                                .build()));
+    static Stream<Named<Function<TestStack, Construct>>> constructs() {
+        return Minimal.constructs();
     }
 
     @ParameterizedTest
     @MethodSource("constructs")
-    void theStackOfEachConstructWarnsOnceOfARegionThatAwsDoesNotHave(Consumer<TestStack> construct) {
+    void theStackOfEachConstructWarnsOnceOfARegionThatAwsDoesNotHave(Function<TestStack, Construct> construct) {
         TestStack test = new TestStack(new App(), "Test", "us-esat-2");
-        construct.accept(test);
+        construct.apply(test);
 
         assertThat(test.warnings()).containsOnlyOnce(MISSPELLED);
     }
 
     @ParameterizedTest
     @MethodSource("constructs")
-    void noConstructWarnsOfARegionThatAwsHas(Consumer<TestStack> construct) {
+    void noConstructWarnsOfARegionThatAwsHas(Function<TestStack, Construct> construct) {
         TestStack test = new TestStack(new App(), "Test", "eu-central-2");
-        construct.accept(test);
+        construct.apply(test);
 
         assertThat(test.warnings()).noneMatch(warning -> warning.contains("unknownRegion"));
     }
