@@ -146,7 +146,11 @@ class EfsFileSystemInputTest {
                 refused(fixedPermissions("rwx"), "permissions (rwx)" + notPermissions),
                 refused(b -> fixed(b, fixed().owner(-1, 33)), "uid (-1)" + notId),
                 refused(b -> fixed(b, fixed().owner(4294967296L, 33)), "uid (4294967296)" + notId),
-                refused(b -> fixed(b, fixed().owner(33, Long.MIN_VALUE)), "gid (-9223372036854775808)" + notId),
+                refused(
+                        b -> fixed(b, fixed().owner(33, Long.MIN_VALUE)),
+                        "gid (-9223372036854775808)" + notId
+                                + "; it looks like an unresolved number of AWS CDK, which an integer cannot hold, so pass a "
+                                + "number that is known at synthesis, such as one of the context"),
                 refused(b -> fixed(b, fixed().owner(33, 4294967296L)), "gid (4294967296)" + notId),
                 refused(b -> fixed(b, fixed().secondaryGids(1, -2)), "secondaryGids (-2)" + notId),
                 refused(

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param source source of the limit
  */
 public record Rule(String property, String unit, String limit, String problem, String remedy, String source) {
+    private static final String CUT_TOKEN =
+            "; it looks like an unresolved number of AWS CDK, which an integer cannot hold, so pass a "
+                    + "number that is known at synthesis, such as one of the context";
     private static final Pattern FORMAT_SPECIFIER = Pattern.compile("%(\\d+\\$)?s");
 
     /**
@@ -30,7 +33,8 @@ public record Rule(String property, String unit, String limit, String problem, S
             shown[i] = Values.show(arguments[i]);
         }
         String text = problem + "; " + remedy;
-        return subject(Values.show(value)) + " " + (shown.length == 0 ? text : text.formatted(shown));
+        return subject(Values.show(value)) + " " + (shown.length == 0 ? text : text.formatted(shown))
+                + (Tokens.isCut(value) ? CUT_TOKEN : "");
     }
 
     /**

@@ -37,6 +37,18 @@ public final class Tokens {
     }
 
     /**
+     * Whether a number is what Java makes of a number token where it converts it to an integer: the least one, since AWS CDK encodes
+     * these tokens far below.
+     *
+     * @param value a value
+     * @return true if it is the least {@code int} or {@code long}
+     */
+    public static boolean isCut(Object value) {
+        return value instanceof Number number
+                && (number.doubleValue() == Integer.MIN_VALUE || number.doubleValue() == Long.MIN_VALUE);
+    }
+
+    /**
      * Whether a number is a token.
      *
      * @param number the number

@@ -3,6 +3,8 @@ package io.github.wpdata.cdk.internal.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Token;
 
 class RuleTest {
     @Test
@@ -39,6 +41,21 @@ class RuleTest {
         assertThat(plain.template()).isEqualTo("share (… %) is more than 90 %; choose 90 % or less");
         assertThat(filled.message(95, 50)).isEqualTo("share (95 %) is more than 50 %; choose less");
         assertThat(filled.template()).isEqualTo("share (… %) is more than … %; choose less");
+    }
+
+    @Test
+    void anUnresolvedNumberThatWasCutToAnIntegerIsNamed() {
+        Number unresolved = Token.asNumber(Fn.importValue("readers"));
+        Rule rule = new Rule("readers", "", "0 to 15", "is out of range", "choose 0 to 15 readers", "here");
+        String because =
+                " is out of range; choose 0 to 15 readers; it looks like an unresolved number of AWS CDK, which an "
+                        + "integer cannot hold, so pass a number that is known at synthesis, such as one of the context";
+
+        assertThat(rule.message(unresolved.intValue())).isEqualTo("readers (-2147483648)" + because);
+        assertThat(rule.message((double) unresolved.intValue())).isEqualTo("readers (-2147483648)" + because);
+        assertThat(rule.message(unresolved.longValue())).isEqualTo("readers (-9223372036854775808)" + because);
+        assertThat(rule.message(Integer.MIN_VALUE + 1))
+                .isEqualTo("readers (-2147483647) is out of range; choose 0 to 15 readers");
     }
 
     @Test
