@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk;
 
+import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DataBackups;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.database.AuroraMysqlCluster;
@@ -10,6 +11,7 @@ import io.github.wpdata.cdk.recovery.PreparedRestoreTest;
 import io.github.wpdata.cdk.service.ServiceSettings;
 import io.github.wpdata.cdk.service.SharedSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
@@ -60,52 +62,68 @@ final class PreparedServices {
 
     private AuroraMysqlCluster.Builder databaseBuilder() {
         AuroraMysqlCluster.Builder part = handedOn.seed(
-                AuroraMysqlCluster.Builder.create(shared.scope(), shared.place().idOf("Database")));
-        settings.profile.applyTo(part);
-        settings.named("-aurora").ifPresent(part::clusterIdentifier);
+                AuroraMysqlCluster.Builder.create(shared.scope(), shared.place().idOf("Database")),
+                settings.profile::applyTo);
+        named("-aurora").ifPresent(part::clusterIdentifier);
         settings.database.accept(part);
         return part;
     }
 
     private RedisReplicationGroup.Builder cacheBuilder() {
-        RedisReplicationGroup.Builder part = handedOn.seed(RedisReplicationGroup.Builder.create(
-                shared.scope(), shared.place().idOf("Cache")));
-        settings.profile.applyTo(part);
-        settings.named("-redis").ifPresent(part::replicationGroupId);
+        RedisReplicationGroup.Builder part = handedOn.seed(
+                RedisReplicationGroup.Builder.create(
+                        shared.scope(), shared.place().idOf("Cache")),
+                settings.profile::applyTo);
+        named("-redis").ifPresent(part::replicationGroupId);
         settings.cache.accept(part);
         return part;
     }
 
     private EfsFileSystem.Builder filesBuilder() {
-        EfsFileSystem.Builder part = handedOn.seed(
-                EfsFileSystem.Builder.create(shared.scope(), shared.place().idOf("Files")));
         // Two daily backups of the same files would only cost more.
-        part.automaticBackup(!settings.isBackedUp() && !settings.profile.disposable());
-        settings.named("-efs").ifPresent(part::fileSystemName);
+        EfsFileSystem.Builder part = handedOn.seed(
+                EfsFileSystem.Builder.create(shared.scope(), shared.place().idOf("Files")),
+                defaults -> defaults.automaticBackup(!settings.isBackedUp() && !settings.profile.disposable()));
+        named("-efs").ifPresent(part::fileSystemName);
         settings.files.accept(part);
         return part;
     }
 
     private DataBackups prepareBackups(Problems problems) {
         DataBackups.Builder prepared = DataBackups.Builder.create(shared.place(), shared.home())
-                .names(settings::named)
+                .names(this::named)
                 .vaultPerService(settings.vaultPerService)
                 .removalPolicy(shared.vaultRemovalPolicy())
                 .dailyRule(settings.profile::applyTo);
         shared.givenKey().ifPresent(prepared::encryptionKey);
         if (settings.hasDatabase) {
             prepared.database(plan -> {
-                settings.customizeBoth(plan);
+                customizeBoth(plan);
                 settings.databaseBackup.accept(plan);
             });
         }
         if (settings.hasFiles) {
             prepared.files(plan -> {
-                settings.customizeBoth(plan);
+                customizeBoth(plan);
                 settings.filesBackup.accept(plan);
             });
         }
         return prepared.prepare(problems);
+    }
+
+    /** What both plans are given before their own customizers. */
+    private void customizeBoth(DataBackupPlan.Builder plan) {
+        if (settings.vault != null) {
+            settings.vault.accept(plan);
+        }
+        settings.backup.accept(plan);
+    }
+
+    /** A physical name; none for a prefix that is refused, because its consequences would only repeat the problem. */
+    private Optional<String> named(String suffix) {
+        return Optional.ofNullable(settings.name)
+                .filter(WordPressDataRules.NAME::allows)
+                .map(prefix -> prefix + suffix);
     }
 
     /** Moves the parts into their whole, which now exists, and gives them one key, unless each has its own. */

@@ -3,6 +3,7 @@ package io.github.wpdata.cdk;
 import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.SwitchRule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 
 /** The settings of the whole: limits, messages and checks. */
@@ -39,6 +40,17 @@ final class WordPressDataRules {
             "leave it out, or include backups and a part that has them",
             "this library");
 
+    static final SwitchRule BACKUPS = SwitchRule.of(
+            "backups",
+            ", so nothing is backed up or copied",
+            "vault",
+            "vaultPerService",
+            "backup",
+            "databaseBackup",
+            "filesBackup");
+    static final SwitchRule MONITORING =
+            SwitchRule.of("monitoring", ", so no alarm is made and no message is sent", "notify", "monitoring");
+
     private WordPressDataRules() {}
 
     static void check(Problems problems, WordPressDataSettings<?> settings) {
@@ -50,6 +62,8 @@ final class WordPressDataRules {
         problems.require(!severalVaults, ONE_VAULT_OR_SEVERAL, settings.vaultPerService);
         problems.require(settings.hasDatabase || settings.hasCache || settings.hasFiles, ANY_PART, false);
         problems.require(!settings.hasRestoreTest || isRestorable(settings), NOTHING_TO_RESTORE, true);
+        BACKUPS.check(problems, settings.leavesBackupsOut(), settings.shared()::isGiven);
+        MONITORING.check(problems, settings.leavesMonitoringOut(), settings.shared()::isGiven);
     }
 
     static boolean isRestorable(WordPressDataSettings<?> settings) {

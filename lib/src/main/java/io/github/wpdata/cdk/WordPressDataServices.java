@@ -70,7 +70,8 @@ public final class WordPressDataServices extends Construct implements DataServic
                 ? null
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
         restoreTest = parts.restoreTest == null ? null : restoreTest(parts.restoreTest);
-        WordPressDataWarnings.annotate(settings, files != null && files.isBackedUpByItself(), new Warnings(this));
+        WordPressDataWarnings.annotate(
+                settings, files != null && files.isBackedUpByItself(), monitoring != null, new Warnings(this));
         nameCheck = settings.name == null ? null : NameCheck.of(this, settings.name);
         getNode().addValidation(this::problems);
         Profile profile = settings.profile;

@@ -9,7 +9,6 @@ import io.github.wpdata.cdk.monitoring.DataMonitoring;
 import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.ServiceBuilder;
 import io.github.wpdata.cdk.service.ServiceSettings;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.backup.IBackupVault;
@@ -72,7 +71,9 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Backs up database and files with AWS Backup. Default: true, but false in {@link Profile#DEVELOPMENT}. Without it, EFS
-     * takes automatic backups, but not in {@link Profile#DEVELOPMENT}.
+     * takes automatic backups, but not in {@link Profile#DEVELOPMENT}. False is refused together with {@code vault},
+     * {@link #vaultPerService(boolean)}, {@link #backup(Consumer)}, {@link #databaseBackup(Consumer)} or {@link #filesBackup(Consumer)}, since nothing would be backed up or
+     * copied; where the profile makes no backups, they are a warning.
      *
      * @param backUp whether to back up
      * @return this builder
@@ -119,6 +120,9 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
      */
     public B vaultPerService(boolean each) {
         this.vaultPerService = each;
+        if (each) {
+            given("vaultPerService");
+        }
         return self();
     }
 
@@ -204,7 +208,7 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Customizes both backup plans, before {@link #databaseBackup(Consumer)} and {@link #filesBackup(Consumer)}. Overrides the profile; several
-     * calls add up. Default: the settings of the profile.
+     * calls add up. Default: the settings of the profile. Without {@link #backups(boolean)}, it is not called.
      *
      * @param settings sets values on the builder of each plan
      * @return this builder
@@ -218,7 +222,7 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Customizes the backup plan of the database. Overrides the profile; several calls add up. Default: the settings of the
-     * profile.
+     * profile. Without {@link #backups(boolean)}, it is not called.
      *
      * @param settings sets values on the builder
      * @return this builder
@@ -232,7 +236,7 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Customizes the backup plan of the files. Overrides the profile; several calls add up. Default: the settings of the
-     * profile.
+     * profile. Without {@link #backups(boolean)}, it is not called.
      *
      * @param settings sets values on the builder
      * @return this builder
@@ -246,7 +250,8 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Watches services and backups: alarms, messages and a dashboard; see {@link DataMonitoring}. Default: all of it in
-     * {@link Profile#PRODUCTION}; else the backups only, where there are any. False watches nothing.
+     * {@link Profile#PRODUCTION}; else the backups only, where there are any. False watches nothing, and is refused together with
+     * {@link #notify(ITopic)} or a customizer; where the profile watches nothing, they are a warning.
      *
      * @param watch whether to watch all of it
      * @return this builder
@@ -260,18 +265,23 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Customizes what {@link #monitoring(boolean)} makes; several calls add up. Services and plans are named by this builder.
-     * Default: none.
+     * Default: none. Where nothing is watched, it is not called.
      *
      * @param settings sets values on the builder
      * @return this builder
      */
     public B monitoring(Consumer<DataMonitoring.Builder> settings) {
-        this.monitoringSettings = this.monitoringSettings.andThen(given("monitoring", settings, part -> {}));
+        return watch(given("monitoring", settings, part -> {}));
+    }
+
+    private B watch(Consumer<DataMonitoring.Builder> settings) {
+        this.monitoringSettings = this.monitoringSettings.andThen(settings);
         return self();
     }
 
     /**
-     * Sends alarms and messages to a topic. Calls add up. Default: an encrypted topic of its own, without a subscription.
+     * Sends alarms and messages to a topic. Calls add up. Default: an encrypted topic of its own, without a subscription. Nothing
+     * is sent where nothing is watched, see {@link #monitoring(boolean)}.
      *
      * @param topic a standard topic of this region; if it is imported, its policy must allow EventBridge, CloudWatch and AWS
      *     Backup to publish
@@ -279,7 +289,7 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
      */
     public B notify(ITopic topic) {
         ITopic received = given("notify", topic, null);
-        return received == null ? self() : monitoring(part -> part.notify(received));
+        return received == null ? self() : watch(part -> part.notify(received));
     }
 
     boolean hasRestoreTest = false;
@@ -312,14 +322,6 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
         return self();
     }
 
-    /** What both plans are given before their own customizers. */
-    void customizeBoth(DataBackupPlan.Builder plan) {
-        if (vault != null) {
-            vault.accept(plan);
-        }
-        backup.accept(plan);
-    }
-
     ServiceSettings shared() {
         return shared;
     }
@@ -329,15 +331,20 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
     }
 
     boolean watchesBackups() {
-        return isBackedUp() && !Boolean.FALSE.equals(monitoring);
+        return isBackedUp() && !leavesMonitoringOut();
     }
 
     boolean isBackedUp() {
         return backups == null ? !profile.disposable() : backups;
     }
 
-    /** A physical name; none for a prefix that is refused, because its consequences would only repeat the problem. */
-    Optional<String> named(String suffix) {
-        return Optional.ofNullable(name).filter(WordPressDataRules.NAME::allows).map(prefix -> prefix + suffix);
+    /** Whether the caller, and not the profile, leaves the backups out. */
+    boolean leavesBackupsOut() {
+        return Boolean.FALSE.equals(backups);
+    }
+
+    /** Whether the caller, and not the profile, leaves the monitoring out. */
+    boolean leavesMonitoringOut() {
+        return Boolean.FALSE.equals(monitoring);
     }
 }

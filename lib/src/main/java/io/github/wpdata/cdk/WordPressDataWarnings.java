@@ -7,11 +7,38 @@ final class WordPressDataWarnings {
     private WordPressDataWarnings() {}
 
     /**
-     * Warns of backups that are missing or double.
+     * Warns of backups that are missing or double, and of settings without effect.
      *
      * @param automaticBackup whether EFS takes automatic backups of the files
+     * @param watched whether anything is watched
      */
-    static void annotate(WordPressDataSettings<?> settings, boolean automaticBackup, Warnings warnings) {
+    static void annotate(
+            WordPressDataSettings<?> settings, boolean automaticBackup, boolean watched, Warnings warnings) {
+        withoutEffect(settings, watched, warnings);
+        backups(settings, automaticBackup, warnings);
+    }
+
+    /** The profile decides, so that the settings may be shared by services of several profiles. */
+    private static void withoutEffect(WordPressDataSettings<?> settings, boolean watched, Warnings warnings) {
+        String ofBackups = String.join(", ", WordPressDataRules.BACKUPS.given(settings.shared()::isGiven));
+        if (!settings.isBackedUp() && !ofBackups.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:unusedBackupSettings",
+                    "profile (" + settings.profile + ") makes no backups, which leaves " + ofBackups
+                            + " without effect, so nothing is backed up or copied; call backups(true), or leave out "
+                            + ofBackups);
+        }
+        String ofMonitoring = String.join(", ", WordPressDataRules.MONITORING.given(settings.shared()::isGiven));
+        if (!watched && !ofMonitoring.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:unusedMonitoringSettings",
+                    "profile (" + settings.profile + ") watches nothing without backups, which leaves " + ofMonitoring
+                            + " without effect, so no alarm is made and no message is sent; call monitoring(true), or leave out "
+                            + ofMonitoring);
+        }
+    }
+
+    private static void backups(WordPressDataSettings<?> settings, boolean automaticBackup, Warnings warnings) {
         if (settings.isBackedUp() && automaticBackup) {
             warnings.add(
                     "@wpdata/cdk:doubleBackup",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.backup.BackupRule;
 import io.github.wpdata.cdk.backup.DestinationVault;
+import io.github.wpdata.cdk.monitoring.DataAlarm;
 import io.github.wpdata.cdk.testing.Resources;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Topic;
 
 class WordPressDataServicesInputTest {
     private static final String KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/1234abcd";
@@ -169,6 +172,58 @@ class WordPressDataServicesInputTest {
                 "[Test/Data] vaultPerService (true) contradicts vault, which is one vault for both plans; "
                         + "leave one of them out, or set the vault of single plans, as in "
                         + "databaseBackup(plan -> plan.vault(…))");
+    }
+
+    @Test
+    void copiesWithoutBackupsAreRefused() {
+        DestinationVault copies = DestinationVault.withCustomerManagedKey("us-west-2", "dr-vault");
+        String because =
+                " (set) has no effect while backups is false, so nothing is backed up or copied; leave out one of the two";
+
+        assertRefused(b -> b.backups(false).backup(plan -> plan.copyTo(copies)), "[Test/Data] backup" + because);
+        assertRefused(
+                b -> b.profile(Profile.DEVELOPMENT)
+                        .vault(BackupVault.fromBackupVaultName(test.stack(), "Vault", "platform"))
+                        .filesBackup(plan -> plan.copyTo(copies))
+                        .databaseBackup(plan -> plan.copyTo(copies))
+                        .backups(false),
+                "[Test/Data] vault" + because + "\n[Test/Data] databaseBackup" + because + "\n[Test/Data] filesBackup"
+                        + because);
+        assertRefused(b -> b.backups(false).vaultPerService(true), "[Test/Data] vaultPerService" + because);
+        build(b -> b.backups(false).vaultPerService(false).monitoring(false));
+    }
+
+    @Test
+    void settingsOfMonitoringWithoutMonitoringAreRefused() {
+        Topic topic = Topic.Builder.create(test.stack(), "OnCall").build();
+        String because =
+                " (set) has no effect while monitoring is false, so no alarm is made and no message is sent; leave "
+                        + "out one of the two";
+
+        assertRefused(b -> b.monitoring(false).notify(topic), "[Test/Data] notify" + because);
+        assertRefused(
+                b -> b.monitoring(m -> m.threshold(DataAlarm.DATABASE_CPU, 80)).monitoring(false),
+                "[Test/Data] monitoring" + because);
+        build(b -> b.monitoring(true).notify(topic).monitoring(m -> m.dashboard(false)));
+    }
+
+    @Test
+    void capacitiesOfProvisionedInstancesAreRefusedUnlessTheProfileHasSetThem() {
+        InstanceType type = new InstanceType("r7g.large");
+
+        assertRefused(
+                b -> b.database(db -> db.instanceType(type).maxCapacity(8)),
+                "[Test/Data/Database] maxCapacity (8 ACU) has no effect on provisioned instances; leave out maxCapacity or "
+                        + "instanceType");
+        build(b -> b.profile(Profile.STAGING).database(db -> db.instanceType(type)));
+    }
+
+    @Test
+    void theKeyOfTheLogsMayBeSharedWithPartsThatHaveNone() {
+        build(b -> b.logsEncryptionKey(Key.fromKeyArn(test.stack(), "LogsKey", KEY_ARN))
+                .cache(cache -> cache.logExports()));
+
+        assertThat(test.resources().all("AWS::Logs::LogGroup")).hasSize(2);
     }
 
     @Test

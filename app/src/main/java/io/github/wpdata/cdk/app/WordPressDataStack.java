@@ -51,7 +51,7 @@ public final class WordPressDataStack extends Stack {
                 .map(NetworkStack::getNetwork)
                 .or(() -> config.network().map(existing -> PlatformNetwork.existing(this, existing)))
                 .orElseThrow();
-        data = WordPressDataServices.Builder.create(this, "Data")
+        WordPressDataServices.Builder services = WordPressDataServices.Builder.create(this, "Data")
                 .name(config.name())
                 .profile(config.profile())
                 .vpc(network.vpc())
@@ -62,9 +62,9 @@ public final class WordPressDataStack extends Stack {
                 })
                 .cache(cache -> cache.accessControl(config.cacheAccessControl()))
                 .files(files -> config.restoredFiles().ifPresent(files::restoredFiles))
-                .restoreTest(config.restoreTest())
-                .backup(plan -> destination.ifPresent(plan::copyTo))
-                .build();
+                .restoreTest(config.restoreTest());
+        destination.ifPresent(vault -> services.backup(plan -> plan.copyTo(vault)));
+        data = services.build();
         outputs(data.getDatabase());
         outputs(data.getCache());
         outputs(data.getFiles());

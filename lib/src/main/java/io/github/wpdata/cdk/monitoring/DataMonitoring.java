@@ -51,6 +51,7 @@ public final class DataMonitoring extends Construct {
         dashboard = settings.dashboard ? DataDashboard.create(this, settings, set) : null;
         alarms.stream().findFirst().ifPresent(alarm -> ReservedTags.refuse(this, settings.place, alarm));
         MonitoringWarnings.annotateBackups(settings, warnings);
+        MonitoringWarnings.annotateUnwatched(settings.unwatchedThresholds(), warnings);
         if (settings.cache != null) {
             MonitoringWarnings.annotateNodeType(settings, settings.cache, warnings);
         }

@@ -25,7 +25,10 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     final List<ITopic> pages = new ArrayList<>();
     final List<ITopic> tickets = new ArrayList<>();
     final List<DataBackupPlan> plans = new ArrayList<>();
+
+    /** Of services: the age of backups follows their schedule. */
     final Map<DataAlarm, Double> thresholds = new EnumMap<>(DataAlarm.class);
+
     final Set<DataAlarm> leftOut = EnumSet.noneOf(DataAlarm.class);
     int mostAlarms = 50;
 
@@ -90,22 +93,7 @@ abstract class MonitoringSettings<B extends MonitoringSettings<B>> {
     }
 
     /**
-     * Sets the threshold of an alarm. Default: as {@link DataAlarm} documents it. Changing it changes the alarm in place.
-     *
-     * @param alarm the alarm
-     * @param value the threshold in the unit of the alarm, {@link DataAlarm#getUnit()}: more than 0; in percent more than 1 and at most 100, at
-     *     least 1 MiB in bytes; not for alarms on the age of backups, which follow the schedule
-     * @return this builder
-     */
-    public B threshold(DataAlarm alarm, double value) {
-        if (arguments.areGiven("threshold", alarm)) {
-            thresholds.put(alarm, value);
-        }
-        return self();
-    }
-
-    /**
-     * Leaves alarms out. Calls add up. Default: none is left out.
+     * Leaves alarms out, also those that have a threshold. Calls add up. Default: none is left out.
      *
      * @param alarms the alarms
      * @return this builder

@@ -4,6 +4,8 @@ import io.github.wpdata.cdk.backup.DataBackupPlan;
 import io.github.wpdata.cdk.backup.DestinationVault;
 import io.github.wpdata.cdk.cache.RedisReplicationGroup;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
+import java.util.List;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -61,6 +63,17 @@ final class MonitoringWarnings {
                 "@wpdata/cdk:unknownThreshold",
                 alarm + " has no alarm, because " + reason + "; set threshold(DataAlarm." + alarm + ", …) in "
                         + alarm.getUnit() + ", or leave it out with without(DataAlarm." + alarm + ")");
+    }
+
+    /** Thresholds of services that are not watched, as those of a profile that watches its backups only. */
+    static void annotateUnwatched(List<DataAlarm> alarms, Warnings warnings) {
+        if (!alarms.isEmpty()) {
+            warnings.add(
+                    "@wpdata/cdk:unusedThreshold",
+                    "threshold (" + alarms.stream().map(DataAlarm::name).collect(Collectors.joining(", "))
+                            + ") makes no alarm where the service is not watched; watch it, as with monitoring(true) of "
+                            + "WordPressDataServices, or leave the threshold out");
+        }
     }
 
     /** A cache whose processors are not known. */

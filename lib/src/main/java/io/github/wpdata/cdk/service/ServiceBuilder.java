@@ -101,7 +101,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
 
     /**
      * Sets the key that encrypts the log groups, and states that its policy allows CloudWatch Logs to use it. For services with
-     * logs, which are the database and the cache. Default: the service's key if it was created in this app, so that its
+     * logs, which are the database and the cache; refused by others, and where no log is exported. Default: the service's key if it was created in this app, so that its
      * policy can be extended; with an imported key the log groups have a key of CloudWatch Logs, with a warning.
      *
      * @param key the key, in the service's region
@@ -137,6 +137,15 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      */
     protected final <T extends @Nullable Object> T given(String property, @Nullable T value, T present) {
         return shared.arguments.given(property, value, present);
+    }
+
+    /**
+     * Receives a setter's argument that cannot be null, and has no effect under another setting.
+     *
+     * @param property name of the setter
+     */
+    protected final void given(String property) {
+        shared.arguments.given(property);
     }
 
     /**

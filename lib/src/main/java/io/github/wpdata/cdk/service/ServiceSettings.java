@@ -91,6 +91,27 @@ public final class ServiceSettings {
     }
 
     /**
+     * Checks the settings of logs of a service that exports none. What it has from its whole is none of them.
+     *
+     * @param problems receives the problems
+     * @param retention how long log events are kept
+     */
+    public void checkWithoutLogs(Problems problems, RetentionDays retention) {
+        problems.require(!isGiven("logRetention"), LogRules.RETENTION, retention);
+        problems.require(!isGiven("logsEncryptionKey"), LogRules.KEY, "a key");
+    }
+
+    /**
+     * Whether a setter was given a value, even if that is the default. What a whole hands on to its parts does not count.
+     *
+     * @param property name of the setter; of those whose argument cannot be null, only some are noted
+     * @return true if it was
+     */
+    public boolean isGiven(String property) {
+        return arguments.isGiven(property);
+    }
+
+    /**
      * Path of the construct to build.
      *
      * @return the path

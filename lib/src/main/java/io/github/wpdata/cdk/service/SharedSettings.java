@@ -5,6 +5,7 @@ import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
@@ -34,9 +35,10 @@ public final class SharedSettings {
      *
      * @param <B> type of the builder
      * @param builder the builder, before its customizer
+     * @param defaults sets the defaults of the part on its builder
      * @return the builder
      */
-    public <B extends ServiceBuilder<B>> B seed(B builder) {
+    public <B extends ServiceBuilder<B>> B seed(B builder, Consumer<B> defaults) {
         ServiceSettings part = builder.shared;
         part.whole = whole;
         part.vpc = whole.vpc;
@@ -49,6 +51,8 @@ public final class SharedSettings {
         part.lookup = whole.lookup;
         part.home = whole.home;
         parts.add(builder);
+        defaults.accept(builder);
+        part.arguments.areDefaults();
         return builder;
     }
 

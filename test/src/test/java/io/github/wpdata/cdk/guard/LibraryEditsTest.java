@@ -48,6 +48,7 @@ class LibraryEditsTest {
         private boolean blocked = true;
         private boolean filesBackedUp = true;
         private boolean accessPointRequired = true;
+        private boolean backedUp = true;
         private VaultLock lock = VaultLock.minRetention(Duration.days(7));
         private Consumer<WordPressDataServices.Builder> services = builder -> {};
 
@@ -67,9 +68,13 @@ class LibraryEditsTest {
                     .vpc(stack.vpc())
                     .clients(stack.clients())
                     .monitoring(false)
-                    .files(files -> files.automaticBackup(filesBackedUp).requireAccessPoint(accessPointRequired))
-                    .backup(backup -> backup.vault(built)
-                            .copyTo(DestinationVault.withCustomerManagedKey(copyRegion, "shop-dr"), Duration.days(60)));
+                    .files(files -> files.automaticBackup(filesBackedUp).requireAccessPoint(accessPointRequired));
+            if (backedUp) {
+                builder.backup(backup -> backup.vault(built)
+                        .copyTo(DestinationVault.withCustomerManagedKey(copyRegion, "shop-dr"), Duration.days(60)));
+            } else {
+                builder.backups(false);
+            }
             services.accept(builder);
             builder.build();
             return Baseline.of(Assembly.read(Path.of(app.synth().getDirectory())), ReplacementSchema.bundled());
@@ -153,7 +158,7 @@ class LibraryEditsTest {
                 setter(
                         "everything destroyed with the stack",
                         s -> s.removalPolicy(RemovalPolicy.DESTROY).database(db -> db.deletionProtection(false))),
-                setter("no backups", s -> s.backups(false)),
+                edit("no backups", shop -> shop.backedUp = false),
                 setter(
                         "daily rule kept for 7 days",
                         s -> s.backup(b -> b.rules(BackupRule.Builder.create("daily")

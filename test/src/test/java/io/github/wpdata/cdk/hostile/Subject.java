@@ -84,8 +84,8 @@ enum Subject {
             site -> DataMonitoring.Builder.create(site.scope, "It").files(site.fileSystem())),
     BACKUP_MONITORING(
             BackupMonitoring.Builder.class,
-            8,
-            120,
+            7,
+            81,
             site -> BackupMonitoring.Builder.create(site.scope, "It").backups(site.plan())),
     MANIFESTS(EfsManifests.Builder.class, 6, 225, site -> EfsManifests.Builder.create(site.fileSystem())),
     SITE(

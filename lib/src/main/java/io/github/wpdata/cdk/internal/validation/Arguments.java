@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.internal.validation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments that setters receive. A null is reported by the next check and then forgotten, so that a builder can be
- * corrected and built again.
+ * corrected and built again. The names of the setters that were given a value stay, for a value that has no effect under another
+ * setting.
  */
 public final class Arguments {
     private final Set<String> nulls = new LinkedHashSet<>();
+    private final Set<String> given = new HashSet<>();
 
     /** Starts without a null. */
     public Arguments() {}
@@ -31,7 +34,32 @@ public final class Arguments {
             nulls.add(property);
             return present;
         }
+        given.add(property);
         return value;
+    }
+
+    /**
+     * Notes that a setter was given a value that cannot be null.
+     *
+     * @param property name of the setter
+     */
+    public void given(String property) {
+        given.add(property);
+    }
+
+    /**
+     * Whether a setter was given a value, even if that is the default.
+     *
+     * @param property name of the setter
+     * @return false if only null was given, or nothing
+     */
+    public boolean isGiven(String property) {
+        return given.contains(property);
+    }
+
+    /** Counts the values so far as defaults. */
+    public void areDefaults() {
+        given.clear();
     }
 
     /**
@@ -66,6 +94,7 @@ public final class Arguments {
                 return false;
             }
         }
+        given.add(property);
         return true;
     }
 

@@ -29,6 +29,21 @@ class ArgumentsTest {
     }
 
     @Test
+    void whatWasGivenIsKnownUntilItCountsAsDefault() {
+        arguments.given("size", 7, 8);
+        arguments.areGiven("copyTo", "vault", "30 days");
+        arguments.givenAll("logs", new String[0]);
+        arguments.given("readers");
+        arguments.given("name", null, "wordpress");
+        arguments.areGiven("parameter", "a", null);
+
+        assertThat(List.of("size", "copyTo", "logs", "readers")).allMatch(arguments::isGiven);
+        assertThat(List.of("name", "parameter", "port")).noneMatch(arguments::isGiven);
+        arguments.areDefaults();
+        assertThat(arguments.isGiven("size")).isFalse();
+    }
+
+    @Test
     void aNullIsForgottenOnceItIsReported() {
         assertThat(arguments.areGiven("copyTo", "vault", null)).isFalse();
 
