@@ -101,6 +101,13 @@ final class CacheRules {
             "is out of range",
             "choose 0 to 35 whole days",
             API);
+    static final Rule WINDOW_NEEDS_SNAPSHOTS = new Rule(
+            "snapshotWindow",
+            "UTC",
+            "only with snapshots",
+            "has no effect while snapshotRetention is 0 days",
+            "leave it out, or choose a snapshotRetention of 1 to 35 days",
+            API);
     static final WindowRules WINDOWS = new WindowRules("snapshotWindow", "maintenanceWindow", 60, API);
     static final TextRule SNAPSHOT_NAME = TextRule.matching(
             new Rule(
@@ -159,6 +166,8 @@ final class CacheRules {
         OptionalLong snapshotDays =
                 DurationChecks.days(problems, RETENTION, settings.snapshotRetention, 0, MOST_RETENTION_DAYS);
         WINDOWS.check(problems, settings.snapshotWindow, settings.maintenanceWindow);
+        boolean unused = snapshotDays.orElse(1) == 0 && settings.shared().isGiven("snapshotWindow");
+        problems.require(!unused, WINDOW_NEEDS_SNAPSHOTS, settings.snapshotWindow);
         restore(settings, problems);
         logs(settings, problems);
         if (settings.notificationTopic != null) {
@@ -215,6 +224,9 @@ final class CacheRules {
     }
 
     private static void logs(CacheSettings<?> settings, Problems problems) {
+        if (settings.exportedLogs().isEmpty()) {
+            settings.shared().checkWithoutLogs(problems, settings.logRetention);
+        }
         settings.exportedLogs().forEach(log -> {
             boolean exists = CacheEngine.LOGS.contains(log);
             problems.require(exists, LOG_TYPE, log);

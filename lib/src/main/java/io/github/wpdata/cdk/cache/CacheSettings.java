@@ -225,7 +225,7 @@ abstract class CacheSettings<B extends CacheSettings<B>> extends ServiceBuilder<
     }
 
     /**
-     * Sets when the daily snapshot is taken. Default: 03:00-04:00.
+     * Sets when the daily snapshot is taken. Default: 03:00-04:00. Refused where the retention takes no snapshots.
      *
      * @param window {@code hh24:mi-hh24:mi} in UTC, at least 60 minutes, without overlap with the maintenance window
      * @return this builder
@@ -288,7 +288,7 @@ abstract class CacheSettings<B extends CacheSettings<B>> extends ServiceBuilder<
     }
 
     /**
-     * Sets how long delivered logs are kept. Default: one month.
+     * Sets how long delivered logs are kept. Default: one month. Refused where no log is delivered.
      *
      * @param retention the retention
      * @return this builder

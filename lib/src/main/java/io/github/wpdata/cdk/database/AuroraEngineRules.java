@@ -94,13 +94,9 @@ final class AuroraEngineRules {
             "has no effect while minCapacity is %s ACU",
             "set minCapacity to 0, or leave autoPause out",
             "RDS API: SecondsUntilAutoPause");
-    static final Rule AUTO_PAUSE_NEEDS_SERVERLESS = new Rule(
-            "autoPause",
-            "",
-            "only for serverless instances",
-            "has no effect on provisioned instances",
-            "leave out autoPause or instanceType",
-            "RDS User Guide: auto-pause of Aurora Serverless v2");
+    static final Rule AUTO_PAUSE_NEEDS_SERVERLESS = needsServerless("autoPause", "");
+    static final Rule MIN_CAPACITY_NEEDS_SERVERLESS = needsServerless("minCapacity", "ACU");
+    static final Rule MAX_CAPACITY_NEEDS_SERVERLESS = needsServerless("maxCapacity", "ACU");
 
     static final TextRule INSTANCE_TYPE = TextRule.matching(
             new Rule(
@@ -135,6 +131,16 @@ final class AuroraEngineRules {
     static final RangeRule READERS = RangeRule.of("readers", "", 0, 15, "readers", "Aurora User Guide: quotas");
 
     private AuroraEngineRules() {}
+
+    private static Rule needsServerless(String property, String unit) {
+        return new Rule(
+                property,
+                unit,
+                "only for serverless instances",
+                "has no effect on provisioned instances",
+                "leave out " + property + " or instanceType",
+                "RDS User Guide: Aurora Serverless v2");
+    }
 
     static AuroraEngine check(AuroraSettings<?> settings, Problems problems) {
         AuroraEngine engine = AuroraEngine.of(settings.engineVersion);
@@ -199,12 +205,20 @@ final class AuroraEngineRules {
         if (INSTANCE_TYPE.allows(type) && !Tokens.isToken(type)) {
             known(settings, type, problems);
         }
+        capacity(settings, "minCapacity", settings.minCapacity, MIN_CAPACITY_NEEDS_SERVERLESS, problems);
+        capacity(settings, "maxCapacity", settings.maxCapacity, MAX_CAPACITY_NEEDS_SERVERLESS, problems);
         if (settings.autoPause != null) {
             problems.require(
                     false,
                     AUTO_PAUSE_NEEDS_SERVERLESS,
                     settings.autoPause.duration().toHumanString());
         }
+    }
+
+    private static void capacity(
+            AuroraSettings<?> settings, String property, double acu, Rule rule, Problems problems) {
+        Object shown = Tokens.isToken(acu) ? "unresolved" : acu;
+        problems.require(!settings.shared().isGiven(property), rule, shown);
     }
 
     private static void known(AuroraSettings<?> settings, String type, Problems problems) {

@@ -243,5 +243,8 @@ final class AuroraRules {
                 .ifPresent(seconds -> problems.require(MONITORING_SECONDS.contains(seconds), MONITORING, seconds));
         // A token is refused too, as AWS CDK does.
         settings.logExports.forEach(log -> problems.require(LOG_TYPES.contains(log), LOG, log));
+        if (settings.logExports.isEmpty()) {
+            settings.shared().checkWithoutLogs(problems, settings.logRetention);
+        }
     }
 }

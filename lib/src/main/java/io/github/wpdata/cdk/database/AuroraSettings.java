@@ -126,13 +126,14 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     double minCapacity = 2;
 
     /**
-     * Sets the lowest capacity of each serverless instance. Default: 2 ACU.
+     * Sets the lowest capacity of each serverless instance. Default: 2 ACU. Refused together with {@link #instanceType(InstanceType)}.
      *
      * @param acu 0, or 0.5 to 256, in ACU and steps of 0.5; 0 lets an idle cluster pause
      * @return this builder
      */
     public B minCapacity(double acu) {
         this.minCapacity = acu;
+        given("minCapacity");
         return self();
     }
 
@@ -140,13 +141,14 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
 
     /**
      * Sets the highest capacity of each serverless instance. Default: 16 ACU. The highest number of connections depends on
-     * it, and changes at the next reboot.
+     * it, and changes at the next reboot. Refused together with {@link #instanceType(InstanceType)}.
      *
      * @param acu 1 to 256, in ACU and steps of 0.5; at most 128 before engine version 3.06
      * @return this builder
      */
     public B maxCapacity(double acu) {
         this.maxCapacity = acu;
+        given("maxCapacity");
         return self();
     }
 
@@ -166,8 +168,8 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     @Nullable InstanceType instanceType;
 
     /**
-     * Uses provisioned instances instead of serverless ones; the capacities then have no effect. Default: serverless.
-     * Changing it applies in place, with a failover.
+     * Uses provisioned instances instead of serverless ones, which have no capacity to set: the capacities of a profile do not
+     * apply, others are refused. Default: serverless. Changing it applies in place, with a failover.
      *
      * @param type type of writer and readers, such as {@code r7g.large}
      * @return this builder
@@ -568,7 +570,7 @@ abstract class AuroraSettings<B extends AuroraSettings<B>> extends ServiceBuilde
     RetentionDays logRetention = RetentionDays.ONE_MONTH;
 
     /**
-     * Sets how long exported logs are kept. Default: one month.
+     * Sets how long exported logs are kept. Default: one month. Refused where no log is exported.
      *
      * @param retention the retention
      * @return this builder

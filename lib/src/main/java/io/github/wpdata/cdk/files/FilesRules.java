@@ -4,10 +4,12 @@ import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.SwitchRule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.SizeConversionOptions;
 import software.amazon.awscdk.SizeRoundingBehavior;
@@ -122,6 +124,25 @@ final class FilesRules {
             "write the name of the directory",
             "AWS CDK: construct ids");
 
+    static final Rule RESTORED_FILES_UNSERVED = new Rule(
+            "restoredFiles",
+            "",
+            "with an access point of the file system",
+            "has no effect, because no access point would lead to the restored files",
+            "leave out createFixedAccessPoint(false), or add accessPoint(…)",
+            "this library");
+
+    static final SwitchRule INFREQUENT_ACCESS = SwitchRule.of("infrequentAccess", "", "infrequentAccessAfter");
+    static final SwitchRule FIXED_ACCESS_POINT = SwitchRule.of("createFixedAccessPoint", "", "fixedAccessPoint");
+
+    static final Rule NO_LOGS = new Rule(
+            "logsEncryptionKey",
+            "",
+            "not for a file system",
+            "has no effect, because a file system has no logs",
+            "leave it out",
+            "Amazon EFS User Guide: monitoring");
+
     private static final SizeConversionOptions FRACTION =
             SizeConversionOptions.builder().rounding(SizeRoundingBehavior.NONE).build();
 
@@ -134,6 +155,10 @@ final class FilesRules {
         archive(settings, problems);
         accessPoints(settings, problems);
         restoredFiles(settings, problems);
+        Predicate<String> isGiven = settings.shared()::isGiven;
+        INFREQUENT_ACCESS.check(problems, !settings.infrequentAccess, isGiven);
+        FIXED_ACCESS_POINT.check(problems, !settings.createFixedAccessPoint, isGiven);
+        problems.require(!isGiven.test("logsEncryptionKey"), NO_LOGS, "a key");
     }
 
     private static void throughput(FilesSettings<?> settings, Problems problems) {
@@ -220,6 +245,7 @@ final class FilesRules {
         if (directory == null) {
             return;
         }
+        problems.require(!settings.allAccessPoints().isEmpty(), RESTORED_FILES_UNSERVED, directory);
         if (Tokens.isToken(directory)) {
             problems.require(false, RESTORED_FILES_TOKEN, "a token");
         } else if (RESTORED_FILES.allows(directory)) {

@@ -96,7 +96,8 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
     }
 
     /**
-     * Moves files that are not read to the cheaper storage class Infrequent Access. Default: true.
+     * Moves files that are not read to the cheaper storage class Infrequent Access. Default: true. False is refused together with
+     * {@link #infrequentAccessAfter(LifecyclePolicy)}.
      *
      * @param move whether to move them
      * @return this builder
@@ -154,7 +155,7 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
     }
 
     /**
-     * Creates the access point {@code wp-content}. Default: true.
+     * Creates the access point {@code wp-content}. Default: true. False is refused together with {@link #fixedAccessPoint(EfsAccessPoint)}.
      *
      * @param create whether to create it
      * @return this builder
@@ -192,7 +193,8 @@ abstract class FilesSettings<B extends FilesSettings<B>> extends ServiceBuilder<
     }
 
     /**
-     * Serves the files that AWS Backup has restored into a directory of this file system. Default: none. Each access point gets a
+     * Serves the files that AWS Backup has restored into a directory of this file system. Default: none. At least one access point is
+     * required, not counting those of sites. Each gets a
      * second one beside it, whose root is its directory within the restored one; {@link EfsFileSystem#getAccessPoints()} then
      * returns the second ones, and {@link EfsFileSystem#getFormerAccessPoints()} the first, which pods use until they have moved.
      * Mounting fails if the restored directory does not contain the path. Changing the directory adds further access points;

@@ -74,6 +74,8 @@ final class ManifestRules {
             "[a-z0-9][-a-zA-Z0-9._/:]*(:[a-zA-Z0-9_][-a-zA-Z0-9_.]{0,127}|@sha256:[0-9a-f]{64})");
     static final RangeRule REPLICAS =
             RangeRule.of("replicas", "pods", 1, 1000, "pods", "this library; a typing error rather than a wish");
+    static final Rule IMAGE_NEEDS_DEPLOYMENT = needsDeployment("image", "", "has");
+    static final Rule REPLICAS_NEED_DEPLOYMENT = needsDeployment("replicas", "pods", "have");
     static final Rule CLUSTER_MODE = new Rule(
             "services",
             "",
@@ -135,4 +137,14 @@ final class ManifestRules {
             "Kubernetes: NetworkPolicy ipBlock");
 
     private ManifestRules() {}
+
+    private static Rule needsDeployment(String property, String unit, String has) {
+        return new Rule(
+                property,
+                unit,
+                "only with deployment()",
+                has + " no effect without a Deployment",
+                "call deployment(), or leave " + property + " out",
+                "this library");
+    }
 }

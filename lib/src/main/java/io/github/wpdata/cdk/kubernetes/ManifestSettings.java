@@ -157,7 +157,7 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
-     * Sets the image of the Deployment. Default: wordpress:6.8-php8.3-apache. Sites that use the cache need one with the
+     * Sets the image of the Deployment; refused without {@link #deployment()}. Default: wordpress:6.8-php8.3-apache. Sites that use the cache need one with the
      * extension redis of PHP, or the plug-in's own client.
      *
      * @param image the official image or one built on it, with a tag or digest
@@ -169,13 +169,14 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
     }
 
     /**
-     * Sets the number of pods of the Deployment. Default: 2.
+     * Sets the number of pods of the Deployment; refused without {@link #deployment()}. Default: 2.
      *
      * @param replicas 1 to 1000
      * @return this builder
      */
     public B replicas(int replicas) {
         this.replicas = replicas;
+        arguments.given("replicas");
         return self();
     }
 
@@ -190,6 +191,10 @@ abstract class ManifestSettings<B extends ManifestSettings<B>> {
         ManifestRules.CA_CONFIG_MAP.check(problems, caConfigMap);
         ManifestRules.IMAGE.check(problems, image);
         ManifestRules.REPLICAS.check(problems, replicas);
+        boolean hasImage = deployment || !arguments.isGiven("image");
+        problems.require(hasImage, ManifestRules.IMAGE_NEEDS_DEPLOYMENT, image);
+        boolean hasPods = deployment || !arguments.isGiven("replicas");
+        problems.require(hasPods, ManifestRules.REPLICAS_NEED_DEPLOYMENT, replicas);
         boolean readsKeys = !deployment || imageKeys == ImageKeys.OFFICIAL;
         problems.require(readsKeys, ManifestRules.DEPLOYMENT_IMAGE, deployment);
         dataCidrs.forEach(cidr -> ManifestRules.DATA_CIDR.check(problems, cidr));

@@ -51,6 +51,7 @@ public final class PreparedRestoreTest {
                         whole.scope(), whole.place().idOf("RestoreTest"))
                 .testDatabases(database)
                 .testFiles(files);
+        builder.arguments.areDefaults();
         builder.vpc = vpc;
         builder.subnets = subnets;
         builder.expectsDatabase = database;

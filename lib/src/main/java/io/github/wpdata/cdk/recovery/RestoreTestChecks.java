@@ -2,6 +2,7 @@ package io.github.wpdata.cdk.recovery;
 
 import io.github.wpdata.cdk.internal.cdk.KeyUse;
 import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
+import io.github.wpdata.cdk.internal.validation.Arguments;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.service.Subnets;
@@ -38,6 +39,11 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
                 settings.testFiles || settings.fileSystems.isEmpty(),
                 RestoreTestRules.FILE_SYSTEMS_NOT_TESTED,
                 settings.fileSystems.size());
+        Arguments arguments = settings.arguments;
+        RestoreTestRules.TEST_DATABASES.check(
+                problems, arguments.isGiven("testDatabases") && !settings.testDatabases, arguments::isGiven);
+        RestoreTestRules.TEST_FILES.check(
+                problems, arguments.isGiven("testFiles") && !settings.testFiles, arguments::isGiven);
         RestoreTestRules.DATABASE_ARN.check(
                 problems, settings.databases, settings.testDatabases && settings.expectsDatabase);
         RestoreTestRules.FILE_SYSTEM_ARN.check(

@@ -6,6 +6,7 @@ import io.github.wpdata.cdk.internal.validation.CommonForms;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.RangeRule;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.internal.validation.SwitchRule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.Optional;
@@ -143,6 +144,17 @@ final class RestoreTestRules {
             SELECTION_API);
     static final Rule DATABASES_NOT_TESTED = notTested("databases", "testDatabases");
     static final Rule FILE_SYSTEMS_NOT_TESTED = notTested("fileSystems", "testFiles");
+    static final SwitchRule TEST_DATABASES = SwitchRule.of(
+            "testDatabases",
+            "",
+            "clusterParameterGroupName",
+            "resourceKeys",
+            "maxCapacity",
+            "databaseName",
+            "databaseCheck",
+            "maximumAge",
+            "tablePrefix");
+    static final SwitchRule TEST_FILES = SwitchRule.of("testFiles", "", "minimumFilesSize");
     static final Rule VAULT_KEY_ALIAS = alias("vault");
     static final KeyUse VAULT_KEY_USE = KeyUse.of("vault");
     static final KeyUse RESOURCE_KEY_USE = KeyUse.of("resourceKeys");

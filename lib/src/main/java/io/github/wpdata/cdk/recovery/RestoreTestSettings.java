@@ -127,13 +127,14 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
     boolean testDatabases = true;
 
     /**
-     * Decides whether Aurora clusters are tested. Default: true.
+     * Decides whether Aurora clusters are tested. Default: true. False is refused together with settings of that test.
      *
      * @param test whether to test them
      * @return this builder
      */
     public B testDatabases(boolean test) {
         this.testDatabases = test;
+        arguments.given("testDatabases");
         return self();
     }
 
@@ -220,6 +221,7 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
      */
     public B maxCapacity(double capacity) {
         this.maxCapacity = capacity;
+        arguments.given("maxCapacity");
         return self();
     }
 
@@ -282,13 +284,14 @@ abstract class RestoreTestSettings<B extends RestoreTestSettings<B>> {
     boolean testFiles = true;
 
     /**
-     * Decides whether file systems are tested. Default: true.
+     * Decides whether file systems are tested. Default: true. False is refused together with settings of that test.
      *
      * @param test whether to test them
      * @return this builder
      */
     public B testFiles(boolean test) {
         this.testFiles = test;
+        arguments.given("testFiles");
         return self();
     }
 

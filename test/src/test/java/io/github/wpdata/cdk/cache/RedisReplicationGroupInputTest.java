@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.List;
@@ -24,8 +25,11 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.sns.Topic;
@@ -215,6 +219,18 @@ class RedisReplicationGroupInputTest {
                 broken(b -> b.snapshotRetention(Duration.days(36)), "snapshotRetention (36 days)" + retention),
                 broken(b -> b.snapshotRetention(Duration.hours(36)), "snapshotRetention (1.5 days)" + retention),
                 broken(b -> b.snapshotWindow("3:00-4:00"), "snapshotWindow (3:00-4:00 UTC)" + daily),
+                broken(
+                        b -> b.snapshotRetention(Duration.days(0)).snapshotWindow("05:00-06:00"),
+                        "snapshotWindow (05:00-06:00 UTC) has no effect while snapshotRetention is 0 days; leave it out, or "
+                                + "choose a snapshotRetention of 1 to 35 days"),
+                broken(
+                        b -> b.logExports()
+                                .logRetention(RetentionDays.ONE_WEEK)
+                                .logsEncryptionKey(Key.fromKeyArn(new Stack(), "LogsKey", Arns.KEY)),
+                        "logRetention (ONE_WEEK) has no effect, because no log is exported; leave it out, or name a log in "
+                                + "logExports(…)",
+                        "logsEncryptionKey (a key) has no effect, because no log is exported; leave it out, or name a log in "
+                                + "logExports(…)"),
                 broken(b -> b.maintenanceWindow("04:00-05:00"), "maintenanceWindow (04:00-05:00 UTC)" + weekly),
                 broken(
                         b -> b.snapshotWindow("03:00-03:59"),
@@ -443,7 +459,8 @@ class RedisReplicationGroupInputTest {
                 b -> b.restoreFromSnapshot("s".repeat(255)),
                 b -> b.restoreFromSnapshotArns("arn:aws-cn:s3:::my-bucket/backup/0001.rdb", token),
                 b -> b.restoreFromSnapshotArns(list),
-                b -> b.logExports("slow-log"),
+                b -> b.logExports("slow-log").logRetention(RetentionDays.ONE_WEEK),
+                b -> b.logExports(),
                 b -> b.parameter("notify-keyspace-events", ""));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wpdata.cdk.internal.validation.Documented;
 import io.github.wpdata.cdk.internal.validation.Rule;
+import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.lang.reflect.Field;
@@ -31,12 +32,14 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.kms.KeySpec;
 import software.amazon.awscdk.services.kms.KeyUsage;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
@@ -188,6 +191,31 @@ class AuroraMysqlClusterInputTest {
                         settings ->
                                 settings.autoPause(Duration.minutes(90)).instanceType(new InstanceType("r6g.large")),
                         "autoPause (1 hour 30 minutes) has no effect on provisioned instances; leave out autoPause or instanceType"),
+                with(
+                        "capacities of provisioned instances",
+                        settings -> settings.minCapacity(2)
+                                .maxCapacity(Token.asNumber(Fn.importValue("Capacity"))
+                                        .doubleValue())
+                                .instanceType(new InstanceType("r6g.large")),
+                        "minCapacity (2 ACU) has no effect on provisioned instances; leave out minCapacity or instanceType",
+                        "maxCapacity (unresolved ACU) has no effect on provisioned instances; leave out maxCapacity or "
+                                + "instanceType"),
+                with(
+                        "readers that only the deployment knows",
+                        settings -> settings.readers(
+                                Token.asNumber(Fn.importValue("Readers")).intValue()),
+                        "readers (-2147483648) is out of range; choose 0 to 15 readers; it looks like an unresolved number of "
+                                + "AWS CDK, which an integer cannot hold, so pass a number that is known at synthesis, such as "
+                                + "one of the context"),
+                with(
+                        "settings of logs that are not exported",
+                        settings -> settings.logExports()
+                                .logRetention(RetentionDays.ONE_WEEK)
+                                .logsEncryptionKey(Key.fromKeyArn(new Stack(), "LogsKey", Arns.KEY)),
+                        "logRetention (ONE_WEEK) has no effect, because no log is exported; leave it out, or name a log in "
+                                + "logExports(…)",
+                        "logsEncryptionKey (a key) has no effect, because no log is exported; leave it out, or name a log in "
+                                + "logExports(…)"),
                 with(
                         "instance class",
                         settings -> settings.instanceType(new InstanceType("db.r6g.large")),
@@ -883,10 +911,8 @@ class AuroraMysqlClusterInputTest {
                 with("shortest pause", settings -> settings.minCapacity(0).autoPause(Duration.minutes(5))),
                 with("longest pause", settings -> settings.minCapacity(0).autoPause(Duration.days(1))),
                 with(
-                        "capacities of provisioned instances",
-                        settings -> settings.instanceType(new InstanceType("r7g.2xlarge"))
-                                .minCapacity(-1)
-                                .maxCapacity(Double.NaN)),
+                        "provisioned instances without capacities",
+                        settings -> settings.instanceType(new InstanceType("r7g.2xlarge"))),
                 with("insights on t4g", settings -> settings.instanceType(new InstanceType("t4g.medium"))),
                 with(
                         "t3 without insights",

@@ -48,17 +48,12 @@ class AuroraMysqlClusterWarningsTest {
                         "capacity of the deployment",
                         settings -> settings.minCapacity(
                                 Token.asNumber(Fn.importValue("acu")).doubleValue())),
-                with(
-                        "pauses, provisioned",
-                        settings -> settings.minCapacity(0).instanceType(new InstanceType("r6g.large"))),
                 with("little capacity", settings -> settings.minCapacity(1), insights("1")),
                 with("little more capacity", settings -> settings.minCapacity(1.5), insights("1.5")),
                 with(
                         "little capacity, no insights",
                         settings -> settings.minCapacity(0.5).performanceInsights(false)),
-                with(
-                        "little capacity, provisioned",
-                        settings -> settings.minCapacity(0.5).instanceType(new InstanceType("r6g.large"))),
+                with("no capacity, provisioned", settings -> settings.instanceType(new InstanceType("r6g.large"))),
                 with("enough capacity", settings -> settings.minCapacity(2)),
                 with(
                         "upgrades",

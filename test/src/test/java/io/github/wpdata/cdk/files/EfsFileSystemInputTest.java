@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.wpdata.cdk.testing.Arns;
 import io.github.wpdata.cdk.testing.Refusals;
 import io.github.wpdata.cdk.testing.TestStack;
 import java.util.function.UnaryOperator;
@@ -21,9 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.efs.LifecyclePolicy;
 import software.amazon.awscdk.services.efs.PerformanceMode;
 import software.amazon.awscdk.services.efs.ThroughputMode;
+import software.amazon.awscdk.services.kms.Key;
 
 /** What is refused, with the whole text, and what is just allowed. Nothing is synthesised. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -81,6 +84,21 @@ class EfsFileSystemInputTest {
                         b -> b.performanceMode(PerformanceMode.MAX_IO).throughputMode(ThroughputMode.ELASTIC),
                         "performanceMode (MAX_IO) is not supported in throughput mode ELASTIC; choose GENERAL_PURPOSE, or "
                                 + "another throughputMode"),
+                refused(
+                        b -> b.infrequentAccess(false).infrequentAccessAfter(LifecyclePolicy.AFTER_7_DAYS),
+                        "infrequentAccessAfter (set) has no effect while infrequentAccess is false; leave out one of the two"),
+                refused(
+                        b -> b.createFixedAccessPoint(false).fixedAccessPoint(fixed()),
+                        "fixedAccessPoint (set) has no effect while createFixedAccessPoint is false; leave out one of the two"),
+                refused(
+                        b -> b.createFixedAccessPoint(false)
+                                .restoredFiles("aws-backup-restore_2026-11-28T09-14-15-832Z"),
+                        "restoredFiles (aws-backup-restore_2026-11-28T09-14-15-832Z) has no effect, because no access point "
+                                + "would lead to the restored files; leave out createFixedAccessPoint(false), or add "
+                                + "accessPoint(…)"),
+                refused(
+                        b -> b.logsEncryptionKey(Key.fromKeyArn(new Stack(), "LogsKey", Arns.KEY)),
+                        "logsEncryptionKey (a key) has no effect, because a file system has no logs; leave it out"),
                 refused(
                         b -> elastic(b).archiveAfter(LifecyclePolicy.AFTER_30_DAYS),
                         "archiveAfter (AFTER_30_DAYS) is not later than infrequentAccessAfter (AFTER_30_DAYS); raise "
@@ -281,6 +299,11 @@ class EfsFileSystemInputTest {
                         fixed().secondaryGids(LongStream.range(0, 16).toArray())),
                 b -> b.accessPoint("a".repeat(63), at("/a")).accessPoint("0", at("/b")),
                 b -> b.createFixedAccessPoint(false).accessPoint("wp-content", at("/wp-content")),
+                b -> b.createFixedAccessPoint(false)
+                        .accessPoint("uploads", at("/uploads"))
+                        .restoredFiles("aws-backup-restore_2026-11-28T09-14-15-832Z"),
+                b -> b.infrequentAccess(false),
+                b -> b.infrequentAccess(false).returnOnAccess(false),
                 b -> b.restoredFiles("aws-backup-restore_2026-11-28T09-14-15-832Z"),
                 b -> fixedAt("/a/b/c").apply(b).restoredFiles("aws-backup-restore_" + "1".repeat(60)));
     }

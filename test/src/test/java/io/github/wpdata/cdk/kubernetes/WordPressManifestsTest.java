@@ -438,11 +438,20 @@ class WordPressManifestsTest {
                         "serviceAccount (a_b) is not the name of a service account; " + label),
                 refusal(m -> m.caConfigMap(""), "caConfigMap (\"\") is not the name of a ConfigMap; " + label),
                 refusal(
-                        m -> m.image("wordpress"),
+                        m -> m.deployment().image("wordpress"),
                         "image (wordpress) is not an image with a tag or digest; write it as in "
                                 + "wordpress:6.8-php8.3-apache"),
-                refusal(m -> m.replicas(0), "replicas (0 pods) is out of range; choose 1 to 1000 pods"),
-                refusal(m -> m.replicas(1001), "replicas (1001 pods) is out of range; choose 1 to 1000 pods"),
+                refusal(m -> m.deployment().replicas(0), "replicas (0 pods) is out of range; choose 1 to 1000 pods"),
+                refusal(
+                        m -> m.deployment().replicas(1001),
+                        "replicas (1001 pods) is out of range; choose 1 to 1000 pods"),
+                refusal(
+                        m -> m.image("wordpress:6.8-php8.3-apache"),
+                        "image (wordpress:6.8-php8.3-apache) has no effect without a Deployment; call deployment(), or leave "
+                                + "image out"),
+                refusal(
+                        m -> m.replicas(3),
+                        "replicas (3 pods) have no effect without a Deployment; call deployment(), or leave replicas out"),
                 refusal(
                         m -> m.deployment().imageKeys(ImageKeys.BITNAMI),
                         "deployment (true) is a Deployment of the official image, which does not read the keys of "

@@ -20,6 +20,7 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.Alias;
@@ -136,6 +137,25 @@ class RestoreTestInputTest {
                         t -> t.testDatabases(false).databases(Arns.DATABASE_CLUSTER),
                         "databases (1) are named, but testDatabases is false; leave out one of the two"),
                 input(
+                        t -> t.maximumAge(Duration.days(2)).maxCapacity(4).testDatabases(false),
+                        "maxCapacity" + notTested("testDatabases"),
+                        "maximumAge" + notTested("testDatabases")),
+                input(
+                        t -> t.testDatabases(false)
+                                .clusterParameterGroupName("shop")
+                                .resourceKeys(Key.fromKeyArn(new Stack(), "Key", Arns.KEY))
+                                .databaseName("shop")
+                                .databaseCheck("SELECT 'OK'")
+                                .tablePrefix("shop_"),
+                        "clusterParameterGroupName" + notTested("testDatabases"),
+                        "resourceKeys" + notTested("testDatabases"),
+                        "databaseName" + notTested("testDatabases"),
+                        "databaseCheck" + notTested("testDatabases"),
+                        "tablePrefix" + notTested("testDatabases")),
+                input(
+                        t -> t.testFiles(false).minimumFilesSize(Size.mebibytes(100)),
+                        "minimumFilesSize" + notTested("testFiles")),
+                input(
                         t -> t.testFiles(false).fileSystems(Arns.FILE_SYSTEM),
                         "fileSystems (1) are named, but testFiles is false; leave out one of the two"),
                 input(
@@ -172,6 +192,8 @@ class RestoreTestInputTest {
                 t -> t.databaseCheck("SELECT 'a;b' AS `c;d` /* e;f */ -- g;h\n;\n")
                         .databaseName("a".repeat(64)),
                 t -> t.databaseCheck("x".repeat(65_536)),
+                t -> t.testDatabases(false).minimumFilesSize(Size.mebibytes(100)),
+                t -> t.testFiles(false).maxCapacity(4),
                 t -> t.databaseCheck("SELECT '" + Aws.REGION + "'")
                         .clusterParameterGroupName("default.aurora-mysql8.0"),
                 t -> t.clusterParameterGroupName("a".repeat(255)),
@@ -249,6 +271,10 @@ class RestoreTestInputTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[Test/RestoreTest] " + String.join("\n[Test/RestoreTest] ", messages));
         assertThat(test.stack().getNode().tryFindChild("RestoreTest")).isNull();
+    }
+
+    private static String notTested(String flag) {
+        return " (set) has no effect while " + flag + " is false; leave out one of the two";
     }
 
     private static Arguments input(Consumer<RestoreTest.Builder> settings, String... messages) {

@@ -76,6 +76,16 @@ class RestoreTestOfServicesTest {
     }
 
     @Test
+    void settingsOfTheTestOfDatabasesMayBeSharedWithServicesWithoutOne() {
+        Minimal.services(test)
+                .database(false)
+                .restoreTest(settings -> settings.maxCapacity(4))
+                .build();
+
+        test.resources().only(SELECTION).has("ProtectedResourceType", "EFS");
+    }
+
+    @Test
     void withoutBackupsThereIsNothingToRestore() {
         assertThatThrownBy(Minimal.services(test).profile(Profile.DEVELOPMENT).restoreTest(true)::build)
                 .isInstanceOf(IllegalArgumentException.class)
