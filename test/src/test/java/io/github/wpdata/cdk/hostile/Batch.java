@@ -31,7 +31,7 @@ final class Batch {
             .build());
     private final Map<String, Input> taken = new LinkedHashMap<>();
 
-    /** Where the last input was refused, and so nothing was left behind. */
+    /** Where the last input left nothing behind. */
     private @Nullable Site free;
 
     Batch() {
@@ -74,7 +74,12 @@ final class Batch {
             free = site;
             return false;
         }
-        taken.put(id, input);
+        if (site.scope.getNode().getChildren().isEmpty()) {
+            // Manifests are no resources, so the next input may have the stack.
+            free = site;
+        } else {
+            taken.put(id, input);
+        }
         return true;
     }
 
