@@ -127,7 +127,7 @@ record RestoreTestChecks(@Nullable Subnets subnets, long minimumBytes) {
         }
         IVpc vpc = settings.vpc;
         ofNetwork.required("vpc", vpc);
-        return vpc == null ? null : Subnets.select(ofNetwork, vpc, settings.subnets);
+        return vpc == null ? null : Subnets.select(ofNetwork, settings.home, vpc, settings.subnets);
     }
 
     private static long minimumBytes(Problems problems, @Nullable Size size) {

@@ -1,16 +1,24 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.validation.IpRange;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Rule;
 import io.github.wpdata.cdk.internal.validation.TextRule;
 import io.github.wpdata.cdk.internal.validation.Tokens;
 import java.util.List;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
 
 /** Where a service is placed, and which clients may reach it: limits, messages and checks. */
 final class NetworkRules {
     static final int FEWEST_ZONES = 2;
 
+    static final Rule VPC_REGION = region("vpc", "is", "a VPC");
+    static final Rule CLIENTS_REGION = region("clients", "are", "security groups");
     static final Rule ZONES = new Rule(
             "subnets",
             "availability zones",
@@ -72,6 +80,32 @@ final class NetworkRules {
             "AWS CDK: list tokens");
 
     private NetworkRules() {}
+
+    private static Rule region(String property, String verb, String noun) {
+        return new Rule(
+                property,
+                "",
+                noun + " of the service's region",
+                verb + " in another region than the service (%s)",
+                "pass " + noun + " of the service's region, imported into a stack of that region",
+                "Amazon VPC User Guide: a VPC spans the availability zones of one region");
+    }
+
+    /** What this app creates is not asked: AWS CDK refuses references between regions itself. */
+    static void checkRegion(Problems problems, StackEnvironment home, IVpc vpc) {
+        if (!(vpc instanceof Vpc)) {
+            home.requireSameRegion(problems, VPC_REGION, vpc);
+        }
+    }
+
+    /** Other clients than security groups do not tell their region. */
+    static void checkRegion(Problems problems, StackEnvironment home, List<IConnectable> clients) {
+        for (IConnectable client : clients) {
+            if (client instanceof ISecurityGroup group && !(client instanceof SecurityGroup)) {
+                home.requireSameRegion(problems, CLIENTS_REGION, group);
+            }
+        }
+    }
 
     static void checkCidrs(Problems problems, List<String> cidrs) {
         for (String cidr : cidrs) {

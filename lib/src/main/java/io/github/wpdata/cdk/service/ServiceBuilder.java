@@ -36,7 +36,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * Sets the VPC of the service. Required. It cannot be changed: RDS and ElastiCache keep a subnet group in its VPC, so the
      * deployment fails. Build a new service in the other VPC and restore its data.
      *
-     * @param vpc the VPC
+     * @param vpc the VPC, of the service's region
      * @return this builder
      */
     public B vpc(IVpc vpc) {
@@ -65,7 +65,7 @@ public abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * uses the service, such as its endpoint, that is a dependency cycle. Then leave the client out here, and allow it from its
      * own stack: {@code client.getConnections().allowToDefaultPort(service)}. The rules are then placed in the client's stack.
      *
-     * @param clients the clients
+     * @param clients the clients; security groups must be of the service's region
      * @return this builder
      */
     public B clients(@Nullable IConnectable... clients) {

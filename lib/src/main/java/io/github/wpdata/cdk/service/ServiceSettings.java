@@ -139,7 +139,11 @@ public final class ServiceSettings {
     public Subnets check(Problems problems, boolean oneSubnetPerZone) {
         if (!inheritsVpc()) {
             problems.required("vpc", vpc);
+            if (vpc != null) {
+                NetworkRules.checkRegion(problems, home, vpc);
+            }
         }
+        NetworkRules.checkRegion(problems, home, whole == null ? clients : added(clients, whole.clients));
         NetworkRules.checkCidrs(problems, whole == null ? clientCidrs : added(clientCidrs, whole.clientCidrs));
         if (!inheritsKey()) {
             KeyRules.KEY.check(problems, home, encryptionKey);

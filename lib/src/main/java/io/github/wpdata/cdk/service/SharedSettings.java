@@ -64,7 +64,11 @@ public final class SharedSettings {
     public void check(Problems problems) {
         if (parts.stream().anyMatch(part -> part.shared.inheritsVpc())) {
             problems.required("vpc", whole.vpc);
+            if (whole.vpc != null) {
+                NetworkRules.checkRegion(problems, whole.home, whole.vpc);
+            }
         }
+        NetworkRules.checkRegion(problems, whole.home, whole.clients);
         NetworkRules.checkCidrs(problems, whole.clientCidrs);
         KeyRules.KEY.check(problems, whole.home, whole.encryptionKey);
         KeyRules.LOGS_KEY.check(problems, whole.home, whole.logsEncryptionKey);

@@ -1,5 +1,6 @@
 package io.github.wpdata.cdk.service;
 
+import io.github.wpdata.cdk.internal.cdk.StackEnvironment;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.internal.validation.Tokens;
@@ -90,11 +91,14 @@ public final class Subnets {
      * Selects subnets in at least two availability zones.
      *
      * @param problems receives the problems
+     * @param home the environment that the VPC must be of
      * @param vpc the VPC
      * @param selection the selection, or null for the private subnets
      * @return the subnets
      */
-    public static Subnets select(Problems problems, IVpc vpc, @Nullable SubnetSelection selection) {
+    public static Subnets select(
+            Problems problems, StackEnvironment home, IVpc vpc, @Nullable SubnetSelection selection) {
+        NetworkRules.checkRegion(problems, home, vpc);
         return select(problems, problems, new CachedSubnetSelection(), vpc, selection, false);
     }
 
