@@ -10,6 +10,7 @@ import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
 import io.github.wpdata.cdk.internal.validation.Problems;
 import io.github.wpdata.cdk.monitoring.DataMonitoring;
+import io.github.wpdata.cdk.monitoring.PreparedMonitoring;
 import io.github.wpdata.cdk.recovery.PreparedRestoreTest;
 import io.github.wpdata.cdk.recovery.RestoreTest;
 import io.github.wpdata.cdk.service.Prepared;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -69,7 +71,7 @@ public final class WordPressDataServices extends Construct implements DataServic
         monitoring = parts.monitoring == null
                 ? null
                 : parts.monitoring.build(this, database, cache, files, plans()).orElse(null);
-        restoreTest = parts.restoreTest == null ? null : restoreTest(parts.restoreTest);
+        restoreTest = parts.restoreTest == null ? null : restoreTest(parts.restoreTest, parts.monitoring);
         WordPressDataWarnings.annotate(
                 settings, files != null && files.isBackedUpByItself(), monitoring != null, new Warnings(this));
         nameCheck = settings.name == null ? null : NameCheck.of(this, settings.name);
@@ -78,13 +80,15 @@ public final class WordPressDataServices extends Construct implements DataServic
         AcknowledgementRequests.whenRequested(this, () -> ProfileAcknowledgements.acknowledge(profile, this));
     }
 
-    private RestoreTest restoreTest(PreparedRestoreTest part) {
+    private RestoreTest restoreTest(PreparedRestoreTest part, @Nullable PreparedMonitoring messages) {
+        Optional<ITopic> given = Optional.ofNullable(messages).flatMap(PreparedMonitoring::givenTopic);
         return part.build(
                 this,
                 backups == null ? List.of() : backups.getVaults(),
                 database,
                 files,
-                getMonitoring().flatMap(DataMonitoring::getTopic).orElse(null));
+                given.or(() -> getMonitoring().flatMap(DataMonitoring::getTopic))
+                        .orElse(null));
     }
 
     /** What only the finished tree shows. */

@@ -310,8 +310,8 @@ abstract class WordPressDataSettings<B extends WordPressDataSettings<B>> extends
 
     /**
      * Includes a restore test and customizes it. Several calls add up. The test has the vaults of both plans, the database,
-     * the file system, the VPC, the subnets and the topic of the monitoring. If a plan has an imported vault, name that vault with its key. Default: no
-     * restore test.
+     * the file system, the VPC, the subnets and the monitoring's first topic for tickets. If a plan has an imported vault, name that
+     * vault with its key. Default: no restore test.
      *
      * @param settings sets values on the builder
      * @return this builder

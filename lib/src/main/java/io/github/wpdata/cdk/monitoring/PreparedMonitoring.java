@@ -9,7 +9,9 @@ import io.github.wpdata.cdk.internal.validation.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** The monitoring of a {@code WordPressDataServices}: checked before the services exist that it watches. */
@@ -43,6 +45,11 @@ public final class PreparedMonitoring {
         MonitoringRules.check(builder, true, own);
         problems.addAll(builder.place::path, own);
         return new PreparedMonitoring(builder, watchesServices);
+    }
+
+    /** {@return the caller's first topic for what can wait, or nothing if the monitoring has a topic of its own} */
+    public Optional<ITopic> givenTopic() {
+        return Stream.concat(builder.tickets.stream(), builder.pages.stream()).findFirst();
     }
 
     /**

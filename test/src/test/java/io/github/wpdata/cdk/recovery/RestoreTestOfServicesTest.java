@@ -15,11 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Topic;
 
 /** The restore test of the facade. */
 class RestoreTestOfServicesTest {
     private static final String PLAN = "AWS::Backup::RestoreTestingPlan";
     private static final String SELECTION = "AWS::Backup::RestoreTestingSelection";
+
+    private static final String TOPIC = "Definition.States.Notify.Parameters.TopicArn";
 
     private final TestStack test = new TestStack();
 
@@ -50,9 +53,7 @@ class RestoreTestOfServicesTest {
                         List.of(resources.only("AWS::EFS::FileSystem").getAtt("Arn")));
         resources
                 .only("AWS::StepFunctions::StateMachine")
-                .has(
-                        "Definition.States.Notify.Parameters.TopicArn",
-                        resources.only("AWS::SNS::Topic").ref());
+                .has(TOPIC, resources.only("AWS::SNS::Topic").ref());
     }
 
     @Test
@@ -73,6 +74,48 @@ class RestoreTestOfServicesTest {
         Resources resources = test.resources();
         resources.only(PLAN).has("RestoreTestingPlanName", "files");
         resources.only(SELECTION).has("ProtectedResourceType", "EFS");
+    }
+
+    @Test
+    void verdictsGoToTheTopicThatIsNotified() {
+        Topic topic = Topic.Builder.create(test.stack(), "OnCall").build();
+        Minimal.services(test).notify(topic).restoreTest(true).build();
+
+        assertThat(test.warnings()).noneMatch(warning -> warning.contains("@wpdata/cdk:restoreTestTopic"));
+        Resources resources = test.resources();
+        resources
+                .only("AWS::StepFunctions::StateMachine")
+                .has(TOPIC, resources.only("AWS::SNS::Topic").ref());
+    }
+
+    @Test
+    void verdictsAreTickets() {
+        Topic pages = Topic.Builder.create(test.stack(), "Pages").build();
+        Topic tickets = Topic.Builder.create(test.stack(), "Tickets").build();
+        Minimal.services(test)
+                .monitoring(m -> m.page(pages).ticket(tickets))
+                .restoreTest(true)
+                .build();
+
+        Resources resources = test.resources();
+        resources
+                .only("AWS::StepFunctions::StateMachine")
+                .has(TOPIC, resources.named("AWS::SNS::Topic", "Tickets").ref());
+    }
+
+    @Test
+    void theTestMayHaveATopicOfItsOwn() {
+        Topic topic = Topic.Builder.create(test.stack(), "OnCall").build();
+        Topic own = Topic.Builder.create(test.stack(), "Verdicts").build();
+        Minimal.services(test)
+                .notify(topic)
+                .restoreTest(settings -> settings.notify(own))
+                .build();
+
+        Resources resources = test.resources();
+        resources
+                .only("AWS::StepFunctions::StateMachine")
+                .has(TOPIC, resources.named("AWS::SNS::Topic", "Verdicts").ref());
     }
 
     @Test
