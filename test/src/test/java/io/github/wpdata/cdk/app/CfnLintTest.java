@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second opinion on the templates, where cfn-lint is at hand. */
+@Tag("validated")
 class CfnLintTest {
     @TempDir
     private Path folder;

@@ -13,6 +13,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs app/synth.mjs in a tiny project, with commands that keep a record of their calls. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are shell scripts")
+@Tag("validated")
 class SynthScriptTest {
     private static final String GREETING = "lib/src/main/java/example/Greeting.java";
     private static final String CALLS = "calls.txt";

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.sns.CfnTopic;
 import software.constructs.Construct;
 
 class ConstructSearchTest {
-    private static final int STACKS = 16;
+    private static final int STACKS = 13;
     private static final int RESOURCES = 499;
 
     private final App app = new App();
