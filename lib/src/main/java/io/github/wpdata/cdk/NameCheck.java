@@ -27,7 +27,7 @@ final class NameCheck {
         this.name = name;
     }
 
-    /** Lists services, and makes the synthesis fail if others have their name. */
+    /** Lists services, so that those built after them are compared with them. */
     static NameCheck of(WordPressDataServices services, String name) {
         NameCheck check = new NameCheck(services, name);
         synchronized (BY_NAME) {
