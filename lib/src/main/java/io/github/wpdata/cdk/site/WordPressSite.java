@@ -11,6 +11,7 @@ import io.github.wpdata.cdk.internal.cdk.LazyDuration;
 import io.github.wpdata.cdk.internal.cdk.ReservedTags;
 import io.github.wpdata.cdk.internal.cdk.SecretGrants;
 import io.github.wpdata.cdk.internal.cdk.Warnings;
+import io.github.wpdata.cdk.internal.template.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ public final class WordPressSite extends Construct {
         properties.put("SecretArn", secret.getSecretArn());
         properties.put("Username", names.username());
         CustomResource schema = CustomResource.Builder.create(this, "Database")
-                .resourceType("Custom::WordPressSiteDatabase")
+                .resourceType(Types.SITE_DATABASE)
                 .serviceToken(handler.functionArn())
                 .serviceTimeout(Duration.minutes(LONGEST_WAIT_MINUTES))
                 .properties(properties)
