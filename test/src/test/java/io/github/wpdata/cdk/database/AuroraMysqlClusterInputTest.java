@@ -201,7 +201,7 @@ class AuroraMysqlClusterInputTest {
                         "maxCapacity (unresolved ACU) has no effect on provisioned instances; leave out maxCapacity or "
                                 + "instanceType"),
                 with(
-                        "readers that only the deployment knows",
+                        "readers given as a token",
                         settings -> settings.readers(
                                 Token.asNumber(Fn.importValue("Readers")).intValue()),
                         "readers (-2147483648) is out of range; choose 0 to 15 readers; it looks like an unresolved number of "

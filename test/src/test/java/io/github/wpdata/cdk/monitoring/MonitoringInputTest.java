@@ -26,6 +26,14 @@ class MonitoringInputTest {
         return arguments(input, problem);
     }
 
+    private static Arguments percent(double value, String shown) {
+        return refused(
+                (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, value),
+                "threshold (" + shown
+                        + ") of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
+                        + "the alarm out with without(…)");
+    }
+
     static Stream<Arguments> refused() {
         String isNull = " (null) is not a value; leave the call out to get the default";
         return Stream.of(
@@ -33,30 +41,12 @@ class MonitoringInputTest {
                 refused(
                         (test, b) -> b.mostAlarms(5001),
                         "mostAlarms (5001 alarms) is out of range; choose 1 to 5000 alarms"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 0),
-                        "threshold (0) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, -1),
-                        "threshold (-1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 0.9),
-                        "threshold (0.9) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 1),
-                        "threshold (1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, 100.1),
-                        "threshold (100.1) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
-                refused(
-                        (test, b) -> b.threshold(DataAlarm.FILES_IO_LIMIT, Double.NaN),
-                        "threshold (NaN) of FILES_IO_LIMIT is not a threshold in %; choose more than 1 and at most 100, or leave "
-                                + "the alarm out with without(…)"),
+                percent(0, "0"),
+                percent(-1, "-1"),
+                percent(0.9, "0.9"),
+                percent(1, "1"),
+                percent(100.1, "100.1"),
+                percent(Double.NaN, "NaN"),
                 refused(
                         (test, b) -> b.threshold(DataAlarm.DATABASE_CONNECTIONS, 16001),
                         "threshold (16001) of DATABASE_CONNECTIONS is not a threshold in connections; choose more than 0 and at most 16000, or leave "
